@@ -1,0 +1,27 @@
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from broadsheet.publication.queries import paper
+from broadsheet.theme.formats import FILTERS
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja as every page of ours finds it. A name that is missing is an error, not a gap."""
+    env = Environment(**(options | {"undefined": StrictUndefined, "autoescape": True}))
+    env.globals.update(
+        static=static,
+        url=reverse_url,
+        paper=paper,
+        site_url=settings.BROADSHEET_SITE_URL,
+        language=settings.LANGUAGE_CODE,
+    )
+    env.filters.update(FILTERS)
+    return env
+
+
+def reverse_url(name: str, *args: Any) -> str:
+    return reverse(name, args=args)

@@ -1,0 +1,89 @@
+import json
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+
+from broadsheet.delivery.files import drop_page, existing_addresses, locked, replace
+from broadsheet.delivery.models import StalePage
+from broadsheet.delivery.render import make_page
+from broadsheet.delivery.stale import STALE
+from broadsheet.outbox.models import Event
+
+logger = logging.getLogger(__name__)
+
+BATCH = 100
+FIRST_RETRY = timedelta(seconds=2)
+LONGEST_RETRY = timedelta(minutes=10)
+
+
+def mark_stale(event: Event) -> None:
+    """Reaction: note which files no longer tell the truth. Ten comments on a page are one note."""
+    marks = dict.fromkeys(STALE[event.kind](event.payload))
+    for how, address in marks:
+        if address:
+            mark(address, how)
+
+
+def mark(address: str, how: StalePage.How) -> None:
+    StalePage.objects.update_or_create(
+        address=address,
+        create_defaults={"how": how},
+        # One that has to be made again is not deleted instead: it is on the way to a reader.
+        defaults={"marks": F("marks") + 1, "due_at": timezone.now()}
+        | ({"how": how} if how == StalePage.How.RENDER else {}),
+    )
+
+
+def refresh_stale() -> int:
+    """Make or delete the files that are marked; return how many were. Duty of the worker."""
+    due = StalePage.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
+    pages = list(due[:BATCH])
+    for page in pages:
+        try:
+            refresh(page)
+        except Exception as error:
+            logger.exception("Could not refresh %s", page.address)
+            put_off(page, error)
+        else:
+            StalePage.objects.filter(pk=page.pk, marks=page.marks).delete()
+    return len(pages)
+
+
+def refresh(page: StalePage) -> None:
+    if page.how == StalePage.How.RENDER:
+        make_page(page.address, again=True)
+        return
+    with locked(page.address):
+        drop_page(page.address)
+
+
+def put_off(page: StalePage, error: Exception) -> None:
+    delay = min(FIRST_RETRY * 2 ** min(page.failures, 10), LONGEST_RETRY)
+    StalePage.objects.filter(pk=page.pk).update(
+        failures=F("failures") + 1, error=repr(error), due_at=timezone.now() + delay
+    )
+
+
+def rebuild_all() -> list[str]:
+    """The addresses to make again when every page is in doubt: those on disk and the front page.
+
+    The caller makes each by `make_page(address, again=True)`, with a progress bar if it likes.
+    """
+    return sorted({"/", *existing_addresses()})
+
+
+def write_redirects(event: Event | None = None) -> None:
+    """Reaction: put the redirects where the front finds them without a database."""
+    redirects = {
+        redirect.old_path: redirect.link
+        for redirect in Redirect.objects.filter(is_permanent=True).select_related("redirect_page")
+        if redirect.link
+    }
+    folder = Path(settings.BROADSHEET_PUBLIC_FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    replace(folder / "redirects.json", json.dumps(redirects, ensure_ascii=False).encode())

@@ -1,0 +1,71 @@
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from broadsheet.discussion.models import Comment, Thread, Vote
+from broadsheet.lib.text import clean_line, clean_text
+
+
+class TextField(forms.CharField):
+    """Lines of plain text, cleaned but never shortened: what a reader typed comes back whole."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(strip=False, **options)  # type: ignore[arg-type]
+
+    def to_python(self, value: object) -> str:
+        text = clean_text(str(value or ""))
+        limit = settings.BROADSHEET_COMMENT_MAX_LENGTH
+        if len(text) > limit:
+            raise ValidationError(f"The text has {len(text):,} characters; {limit:,} fit.")
+        return text
+
+
+class CommentForm(forms.Form):
+    """A new comment. `key` is the browser's idempotency key; without script it is empty."""
+
+    name = forms.CharField(label="Your name", max_length=200, required=False)
+    text = TextField(label="Your comment", error_messages={"required": "There is no text yet."})
+    parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, thread: Thread, *args: object, needs_name: bool = True) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self.thread = thread
+        self.needs_name = needs_name
+
+    def clean_name(self) -> str:
+        name = clean_line(self.cleaned_data["name"])
+        if self.needs_name and not name:
+            raise ValidationError("Choose a name to write under.")
+        if len(name) > 60:
+            raise ValidationError("A name has at most 60 characters.")
+        return name
+
+    def clean_parent(self) -> Comment | None:
+        number = self.cleaned_data["parent"]
+        if number is None:
+            return None
+        parent = Comment.objects.filter(thread=self.thread, pk=number).first()
+        if parent is None or not parent.is_visible:
+            raise ValidationError("The comment you answer is no longer here.")
+        return parent
+
+
+class EditForm(forms.Form):
+    text = TextField(label="Your comment", error_messages={"required": "There is no text left."})
+
+
+class VoteForm(forms.Form):
+    """One button pressed: `up` or `down`, with the number of the comment as its value."""
+
+    up = forms.IntegerField(required=False)
+    down = forms.IntegerField(required=False)
+
+    @property
+    def vote(self) -> tuple[int, Vote.Value] | None:
+        up, down = self.cleaned_data.get("up"), self.cleaned_data.get("down")
+        if up is None and down is None:
+            return None
+        return (up, Vote.Value.UP) if up is not None else (down, Vote.Value.DOWN)
