@@ -1,11 +1,15 @@
-"""Who reacts to what: every reaction in the product, in one place.
+"""Who reacts to what, and what is done from time to time: all of it, in one place.
 
 A reaction gets the event, only writes rows (slow work is a row that a duty of the worker takes up),
 may run more than once, and fails alone: see broadsheet/outbox/actions.py.
 """
 
+from collections.abc import Callable
+
+from broadsheet.config.duties import prune_tasks, publish_scheduled, run_tasks
 from broadsheet.delivery.actions import mark_stale, write_redirects
-from broadsheet.outbox.actions import Wiring
+from broadsheet.moderation.actions import forget_networks
+from broadsheet.outbox.actions import Wiring, forget_done
 from broadsheet.publication.actions import move_threads, open_thread_of_article
 
 WIRING: Wiring = {
@@ -22,4 +26,13 @@ WIRING: Wiring = {
     "redirects_changed": (write_redirects,),
     "thread_changed": (mark_stale,),
     "vote_cast": (mark_stale,),
+}
+
+# Seconds between two times, and what to do. The worker does each of them at its start, too.
+DUTIES: dict[str, tuple[float, Callable[[], int | None]]] = {
+    "tasks": (1, run_tasks),
+    "scheduled publishing": (30, publish_scheduled),
+    "forget networks": (3600, forget_networks),
+    "forget tasks": (3600, prune_tasks),
+    "forget done events": (3600, forget_done),
 }

@@ -69,3 +69,9 @@ class VoteForm(forms.Form):
         if up is None and down is None:
             return None
         return (up, Vote.Value.UP) if up is not None else (down, Vote.Value.DOWN)
+
+
+class RejectForm(forms.Form):
+    """Why a moderator refuses a comment. Its author reads this sentence."""
+
+    reason = forms.CharField(max_length=300, initial="It breaks the rules of this discussion.")

@@ -25,6 +25,10 @@ class WakeUp:
         self.receiver = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.receiver.bind(str(path))
 
+    def wake(self) -> None:
+        """End a wait that goes on, or the next one: for a signal handler."""
+        wake_worker()
+
     def wait(self, seconds: float) -> None:
         self.receiver.settimeout(seconds)
         with contextlib.suppress(TimeoutError):

@@ -1,0 +1,75 @@
+"""Django as a process, and the worker: both forked from one that has loaded everything."""
+
+import gc
+import signal
+from importlib import import_module
+from pathlib import Path
+from types import FrameType
+
+import click
+import django
+import waitress
+from django.conf import settings
+from django.core.checks import Error, run_checks
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.template import engines
+
+THREADS = 16  # each waits for the commit it shares with the others; see outbox/group_commit.py
+
+
+def load() -> None:
+    """Import all that requests will need, refuse a site that cannot work, and leave no connection
+    or garbage that forked processes would fight over."""
+    django.setup()
+    refuse_mistakes()
+    refuse_missing_migrations()
+    import_module(settings.ROOT_URLCONF)
+    engines.all()
+    Path(settings.BROADSHEET_RUN_FOLDER).mkdir(parents=True, exist_ok=True)
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
+def refuse_mistakes() -> None:
+    errors = [message for message in run_checks() if isinstance(message, Error)]
+    if errors:
+        lines = [f"{error.msg} {error.hint or ''}".strip() for error in errors]
+        raise click.ClickException("\n".join(lines))
+
+
+def refuse_missing_migrations() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise click.ClickException(
+            "The database is older than this version. Make a backup (`broadsheet backup`), "
+            "then run `broadsheet migrate` and `broadsheet collectstatic --noinput`."
+        )
+
+
+def run_application() -> None:
+    """Answer the front over a Unix socket until SIGTERM."""
+    path = Path(settings.BROADSHEET_RUN_FOLDER) / "app.sock"
+    path.unlink(missing_ok=True)
+    signal.signal(signal.SIGTERM, stop)
+    waitress.serve(
+        get_wsgi_application(),
+        unix_socket=str(path),
+        unix_socket_perms="600",
+        threads=THREADS,
+        ident=None,
+        # The front has dropped what came from outside and set these itself.
+        clear_untrusted_proxy_headers=False,
+        channel_timeout=120,
+        connection_limit=200,
+    )
+
+
+def stop(signum: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def run_worker() -> None:
+    import_module("broadsheet.config.worker").run_worker()

@@ -1,0 +1,82 @@
+"""The list of commands. Each is loaded only when it is called, so that `--help` is quick and the
+front can start before Django is imported."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from broadsheet.cli.site import find_site, open_site
+
+# name: (module, help, is a site needed). All other words go to Django.
+COMMANDS = {
+    "new": ("new", "Make the folder of a new paper.", False),
+    "demo": ("demo", "Make and serve the demo newsroom.", False),
+    "serve": ("serve", "Serve the paper: pages, discussion, admin and worker.", False),
+    "worker": ("worker", "Run the worker alone.", True),
+    "import": ("import_", "Bring in the archive of another system.", True),
+    "rebuild": ("rebuild", "Make every page file again.", True),
+    "doctor": ("doctor", "Look whether all is well, and say what is not.", True),
+    "backup": ("backup", "Write everything into one archive.", True),
+    "restore": ("restore", "Make a site folder from a backup.", False),
+}
+
+
+class Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return django_command(cmd_name)
+        module, _, needs_site = COMMANDS[cmd_name]
+        if needs_site and "--help" not in sys.argv:
+            open_site(find_site())
+        command = import_module(f"broadsheet.cli.{module}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text, _) in COMMANDS.items()])
+        with formatter.section("Everything else"):
+            formatter.write_text(
+                "goes to Django: migrate, createsuperuser, changepassword, shell, check ..."
+            )
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The site folder; else the present one, or BROADSHEET_FOLDER.",
+)
+@click.version_option(package_name="broadsheet")
+def broadsheet(site: Path | None) -> None:
+    """A newsroom in one package: publish, discuss, moderate.
+
+    \b
+    To try it:             broadsheet demo
+    To found a paper:      broadsheet new my-paper
+                           cd my-paper
+                           broadsheet serve
+    """
+    if site:
+        open_site(find_site(site), setup=False)
+
+
+def django_command(name: str) -> click.Command:
+    """A word that is not ours, handed to Django with all that follows it."""
+
+    @click.command(name, context_settings={"ignore_unknown_options": True}, add_help_option=False)
+    @click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+    def run(rest: tuple[str, ...]) -> None:
+        open_site(find_site(), setup=False)
+        management = import_module("django.core.management")
+        utility = management.ManagementUtility(["broadsheet", name, *rest])
+        if name not in management.get_commands():
+            raise click.UsageError(f"There is no command {name!r}. See `broadsheet --help`.")
+        utility.execute()
+
+    return run

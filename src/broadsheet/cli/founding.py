@@ -1,0 +1,55 @@
+"""What `new` and `demo` do once the site folder is open."""
+
+import secrets
+
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+
+from broadsheet.accounts.models import User
+from broadsheet.publication.actions import add_section, found_paper
+
+COMMENT_DESK = "Comment desk"
+
+
+def prepare() -> None:
+    """Make or bring up to date the tables and the static files."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    make_roles()
+
+
+def make_roles() -> None:
+    """The group of those who decide on comments; Wagtail brings those who write and publish."""
+    desk, _ = Group.objects.get_or_create(name=COMMENT_DESK)
+    desk.permissions.add(
+        Permission.objects.get(codename="access_admin"),
+        Permission.objects.get(
+            codename="change_comment",
+            content_type__model="comment",
+            content_type__app_label="broadsheet_discussion",
+        ),
+    )
+
+
+def found(title: str, motto: str, editor: str) -> str:
+    """A paper with one section, and the first editor; return the editor's password."""
+    front = found_paper(title, motto)
+    add_section(front, "News", "news")
+    return add_staff(editor, owner=True)
+
+
+def add_staff(
+    login: str,
+    *,
+    owner: bool = False,
+    groups: tuple[str, ...] = (),
+    password: str = "",
+    name: str = "",
+) -> str:
+    """Someone who can log in; return their password, which is made when none is given."""
+    password = password or secrets.token_urlsafe(12)
+    user = User(username=login, is_staff=True, is_superuser=owner, first_name=name)
+    user.set_password(password)
+    user.save()
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return password
