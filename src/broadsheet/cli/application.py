@@ -1,6 +1,7 @@
 """Django as a process, and the worker: both forked from one that has loaded everything."""
 
 import gc
+import os
 import signal
 from importlib import import_module
 from pathlib import Path
@@ -51,6 +52,7 @@ def refuse_missing_migrations() -> None:
 
 def run_application() -> None:
     """Answer the front over a Unix socket until SIGTERM."""
+    note_pid("application")
     path = Path(settings.BROADSHEET_RUN_FOLDER) / "app.sock"
     path.unlink(missing_ok=True)
     signal.signal(signal.SIGTERM, stop)
@@ -72,4 +74,10 @@ def stop(signum: int, frame: FrameType | None) -> None:
 
 
 def run_worker() -> None:
+    note_pid("worker")
     import_module("broadsheet.config.worker").run_worker()
+
+
+def note_pid(name: str) -> None:
+    """Write down who we are, for an operator who wants to send a signal."""
+    (Path(settings.BROADSHEET_RUN_FOLDER) / f"{name}.pid").write_text(str(os.getpid()))
