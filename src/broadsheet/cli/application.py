@@ -3,9 +3,12 @@
 import gc
 import os
 import signal
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import click
 import django
@@ -18,6 +21,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.template import engines
 
 THREADS = 16  # each waits for the commit it shares with the others; see outbox/group_commit.py
+
+MOST_SENT = 64 * 2**20  # bytes of one request; a picture may have 20 MB
 
 
 def load() -> None:
@@ -57,7 +62,7 @@ def run_application() -> None:
     path.unlink(missing_ok=True)
     signal.signal(signal.SIGTERM, stop)
     waitress.serve(
-        get_wsgi_application(),
+        at_own_address(get_wsgi_application()),
         unix_socket=str(path),
         unix_socket_perms="600",
         threads=THREADS,
@@ -65,8 +70,21 @@ def run_application() -> None:
         # The front has dropped what came from outside and set these itself.
         clear_untrusted_proxy_headers=False,
         channel_timeout=120,
+        max_request_body_size=MOST_SENT,
         connection_limit=200,
     )
+
+
+def at_own_address(application: WSGIApplication) -> WSGIApplication:
+    """Tell each request the paper's own port: a Unix socket has none, and waitress says its path."""
+    site = urlsplit(settings.BROADSHEET_SITE_URL)
+    port = str(site.port or (443 if site.scheme == "https" else 80))
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ["SERVER_PORT"] = port
+        return application(environ, start_response)
+
+    return answer
 
 
 def stop(signum: int, frame: FrameType | None) -> None:

@@ -45,9 +45,9 @@ def dump_database(folder: Path) -> Path:
     """One file with all tables as they are at this moment."""
     if connection.vendor == "sqlite":
         target = folder / "newsroom.sqlite3"
-        with closing(connect(settings.DATABASES["default"]["NAME"])) as source:
-            with closing(connect(target)) as copy:
-                source.backup(copy)
+        path = settings.DATABASES["default"]["NAME"]
+        with closing(connect(path)) as source, closing(connect(target)) as copy:
+            source.backup(copy)
         return target
     target = folder / PG_DUMP
     run_tool("pg_dump", "--format=custom", f"--file={target}")
@@ -61,7 +61,7 @@ def load_dump(dump: Path) -> None:
 
 
 def run_tool(*words: str) -> None:
-    """Run one of PostgreSQL's own tools on our database. Raises ClickException with what it said."""
+    """Run one of PostgreSQL's tools on our database. Raises ClickException with what it said."""
     values = settings.DATABASES["default"]
     environment = {
         "PATH": "/usr/local/bin:/usr/bin:/bin",

@@ -33,8 +33,7 @@ class Commands(click.Group):
         module, _, needs_site = COMMANDS[cmd_name]
         if needs_site and "--help" not in sys.argv:
             open_site(find_site())
-        command = import_module(f"broadsheet.cli.{module}").command
-        assert isinstance(command, click.Command)
+        command: click.Command = import_module(f"broadsheet.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

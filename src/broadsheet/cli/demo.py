@@ -61,7 +61,7 @@ def run_apart(job: Callable[[], None]) -> None:
         try:
             job()
             code = 0
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - a forked child must never return to its parent's code
             console.print_exception()
         finally:
             os._exit(code)

@@ -11,7 +11,7 @@ SIGNS = {"good": "[green]good[/]", "warn": "[yellow]look[/]", "bad": "[bold red]
 
 @click.command()
 def command() -> None:
-    """Look at settings, database, disk, worker, events and pages. Ends with 1 when something is bad."""
+    """Look at settings, database, disk, worker, events and pages. Ends with 1 when any is bad."""
     findings = list(examine())
     table = Table(box=None, show_header=False, pad_edge=False)
     for finding in findings:

@@ -44,6 +44,6 @@ def plainly() -> Iterator[None]:
 
 def remedy(error: Exception) -> str:
     text = str(error).strip()
-    if "no such table" in text or "does not exist" in text and "relation" in text:
+    if "no such table" in text or ("relation" in text and "does not exist" in text):
         return f"The database has no tables yet ({text}). Run `broadsheet migrate`."
     return text or repr(error)

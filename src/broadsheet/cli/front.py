@@ -17,4 +17,4 @@ def run_front(listener: socket.socket) -> None:
         trusted_proxies=tuple(env.words("TRUSTED_PROXIES")),
         https=env.text("SITE_URL").startswith("https:"),
     )
-    run(settings, fd=listener.fileno())
+    run(settings, listener)

@@ -36,12 +36,15 @@ def file_of(address: str) -> Path:
 
 
 def write_page(address: str, content: bytes) -> None:
-    """Put a page and its compressed twins in place, each in one step."""
+    """Put a page and its compressed twins in place, each in one step.
+
+    The plain file goes last: the front looks at its date, and then takes the twins for as new.
+    """
     path = file_of(address)
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, content)
     replace(twin(path, ".gz"), gzip.compress(content, GZIP_LEVEL, mtime=0))
     replace(twin(path, ".br"), brotli.compress(content, quality=BROTLI_QUALITY))
+    replace(path, content)
 
 
 def replace(path: Path, content: bytes) -> None:

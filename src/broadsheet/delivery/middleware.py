@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from broadsheet.delivery.render import is_public, make_page
+from broadsheet.delivery.front.app import FRESH
+from broadsheet.delivery.front.files import entity_tag
+from broadsheet.delivery.front.shelves import PAGE_CACHE
+from broadsheet.delivery.render import Made, is_public, make_page
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -19,7 +22,25 @@ class PageFilesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        plain = request.method in {"GET", "HEAD"} and not request.META.get("QUERY_STRING")
-        if plain and is_public(request.path) and (made := make_page(request.path)):
-            return HttpResponse(made.content, content_type=made.content_type)
+        is_read = request.method in {"GET", "HEAD"}
+        wants_fresh = request.META.get("QUERY_STRING") == FRESH.decode()
+        if (
+            is_read
+            and not wants_fresh
+            and is_public(request.path)
+            and (made := make_page(request.path))
+        ):
+            return as_from_file(made)
         return self.get_response(request)
+
+
+def as_from_file(made: Made) -> HttpResponse:
+    """The answer that the front will give for this page from now on, uncompressed."""
+    headers = {
+        "Content-Type": made.content_type,
+        "Content-Length": str(len(made.content)),
+        "Cache-Control": PAGE_CACHE,
+        "ETag": entity_tag(made.content),
+        "Vary": "Accept-Encoding",
+    }
+    return HttpResponse(made.content, headers=headers)

@@ -1,4 +1,4 @@
-"""Making a public page: the same view as ever, with a request that knows nothing but the address."""
+"""Making a public page: the same view as ever, asked for with nothing but its address."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

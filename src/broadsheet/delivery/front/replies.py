@@ -21,7 +21,9 @@ class Reply:
 
     __slots__ = ("body", "head", "messages", "status")
 
-    def __init__(self, status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes = b"") -> None:
+    def __init__(
+        self, status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes = b""
+    ) -> None:
         self.status, self.body = status, body
         lines = [*headers]
         if status != HTTPStatus.NOT_MODIFIED:
@@ -33,6 +35,7 @@ class Reply:
         )
 
     async def send(self, send: Send) -> None:
+        """Send it, also for HEAD: the server itself leaves the body out."""
         for message in self.messages:
             await send(message)
 
