@@ -26,7 +26,7 @@ def from_our_pages(view: View[P]) -> View[P]:
 
     @csrf_exempt
     @wraps(view)
-    def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def checked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST" and not is_from_our_pages(request):
             context = {"text": request.POST.get("text", "")}
             return render(request, "broadsheet/theme/foreign_form.html", context, status=403)

@@ -76,7 +76,7 @@ def run_application() -> None:
 
 
 def at_own_address(application: WSGIApplication) -> WSGIApplication:
-    """Tell each request the paper's own port: a Unix socket has none, and waitress says its path."""
+    """Tell each request the paper's own port; waitress says the path of its Unix socket."""
     site = urlsplit(settings.BROADSHEET_SITE_URL)
     port = str(site.port or (443 if site.scheme == "https" else 80))
 

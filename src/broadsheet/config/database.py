@@ -47,7 +47,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            # FULL: what a reader was told is saved survives a power cut; NORMAL does not (measured).
+            # FULL: what a reader was told is saved survives a power cut; with NORMAL it may not.
             "init_command": SQLITE_PRAGMAS,
         },
     }

@@ -9,9 +9,9 @@ from broadsheet.publication.queries import paper
 from broadsheet.theme.formats import FILTERS
 
 
-def environment(**options: Any) -> Environment:
+def environment(autoescape: bool = True, **options: Any) -> Environment:
     """Jinja as every page of ours finds it. A name that is missing is an error, not a gap."""
-    env = Environment(**(options | {"undefined": StrictUndefined, "autoescape": True}))
+    env = Environment(autoescape=True, undefined=StrictUndefined, **options)
     env.globals.update(
         static=static,
         url=reverse_url,

@@ -16,7 +16,7 @@ class CompressedManifestStorage(ManifestStaticFilesStorage):
 
     def post_process(self, *args: Any, **options: Any) -> Iterator[Any]:
         for name, hashed, processed in super().post_process(*args, **options):
-            if processed is True and Path(hashed).suffix in COMPRESSED:
+            if processed is True and hashed and Path(hashed).suffix in COMPRESSED:
                 write_twins(Path(self.path(hashed)))
             yield name, hashed, processed
 

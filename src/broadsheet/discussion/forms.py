@@ -65,10 +65,10 @@ class VoteForm(forms.Form):
 
     @property
     def vote(self) -> tuple[int, Vote.Value] | None:
-        up, down = self.cleaned_data.get("up"), self.cleaned_data.get("down")
-        if up is None and down is None:
-            return None
-        return (up, Vote.Value.UP) if up is not None else (down, Vote.Value.DOWN)
+        for button, value in (("up", Vote.Value.UP), ("down", Vote.Value.DOWN)):
+            if number := self.cleaned_data.get(button):
+                return number, value
+        return None
 
 
 class RejectForm(forms.Form):

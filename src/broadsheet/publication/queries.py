@@ -1,6 +1,6 @@
 """Lists of articles, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ IN_FEED = 30
 class ArchivePage:
     """Some articles and the numbers of the pages around them; 0 is no page, or the first."""
 
-    articles: Sequence[ArticlePage]
+    articles: Iterable[ArticlePage]
     older: int = 0
     newer: int = 0
 
@@ -36,7 +36,8 @@ def published_articles() -> QuerySet[ArticlePage]:
 
 
 def articles_below(page: BasePage) -> QuerySet[ArticlePage]:
-    return published_articles().descendant_of(page)
+    below: QuerySet[ArticlePage] = published_articles().filter(path__startswith=page.path)
+    return below
 
 
 def sections_of(front: "FrontPage") -> list["SectionPage"]:

@@ -135,8 +135,8 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
         except CannotPost as refusal:
             form.add_error("text", str(refusal))
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "comment": comment, "thread": comment.thread}
-    return render(request, "broadsheet/discussion/edit.html", context, status=status)
+    page: dict[str, object] = {"form": form, "comment": comment, "thread": comment.thread}
+    return render(request, "broadsheet/discussion/edit.html", page, status=status)
 
 
 @never_cache
