@@ -110,9 +110,11 @@ def wordpress(comments: int) -> Iterator[WordPress]:
         start_database(stack, folder)
         install = folder / "install.php"
         install.write_text(INSTALL.format(port=port, root=root, comments=comments))
-        post = subprocess.run(
-            ["php", install], check=True, capture_output=True, text=True
-        ).stdout.strip().split()[-1]
+        post = (
+            subprocess.run(["php", install], check=True, capture_output=True, text=True)
+            .stdout.strip()
+            .split()[-1]
+        )
         values = {"folder": folder, "port": port, "root": root, "user": user}
         (folder / "nginx.conf").write_text(NGINX.format(**values))
         (folder / "fpm.conf").write_text(FPM.format(**values))

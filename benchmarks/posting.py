@@ -7,10 +7,11 @@ one address sends everything.
 
 import time
 
-from _bench import open_in_this_process, temporary_site, write_down
-from _load import answers, post_comments, served, wait_for, wrk
 from rich.console import Console
 from rich.table import Table
+
+from _bench import open_in_this_process, temporary_site, write_down
+from _load import answers, post_comments, served, wait_for, wrk
 
 LIFTED = {"COMMENTS_PER_MINUTE": "1000000"}
 SECONDS = 8
@@ -59,7 +60,10 @@ def write_among_readers(port: int, path: str, address: str) -> dict[str, float]:
     readers.start()
     posted, elapsed = post_comments(port, path, 1, SECONDS - 1, pause=0.2)
     readers.join()
-    return posted.summary(elapsed) | {"reads_per_second": reads["per_second"], "read_p99_ms": reads["p99_ms"]}
+    return posted.summary(elapsed) | {
+        "reads_per_second": reads["per_second"],
+        "read_p99_ms": reads["p99_ms"],
+    }
 
 
 def show(results: dict[str, dict[str, float]]) -> None:

@@ -8,9 +8,10 @@ import random
 import statistics
 import time
 
-from _bench import open_in_this_process, temporary_site, write_down
 from rich.console import Console
 from rich.table import Table
+
+from _bench import open_in_this_process, temporary_site, write_down
 
 SIZES = (100, 1_000, 10_000, 100_000)
 ROUNDS = 15
@@ -39,7 +40,9 @@ def measure() -> list[dict[str, float]]:
         for kind, address in addresses(thread).items():
             make_page(address, again=True)
             spent = [clocked(lambda a=address: make_page(a, again=True)) for _ in range(ROUNDS)]
-            with CaptureQueriesContext(connection, ) as queries:
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
                 make_page(address, again=True)
             results.append(
                 {

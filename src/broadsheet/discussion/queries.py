@@ -160,7 +160,8 @@ def shown(nodes: Iterable[Node]) -> list[Node]:
 
 def page_of_comment(comment: Comment) -> str:
     """The address of the page on which a published comment stands, with its anchor."""
-    assert comment.root_number is not None and comment.reply_number is not None
+    assert comment.root_number is not None
+    assert comment.reply_number is not None
     place = Place(comment.root_number, comment.reply_number)
     thread = comment.thread
     if not place.is_on_block_page:

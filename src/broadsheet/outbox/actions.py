@@ -91,7 +91,7 @@ def react_to(events: Sequence[Event], wiring: Wiring) -> None:
                 try:
                     with transaction.atomic():
                         reaction(event)
-                except Exception as error:  # noqa: BLE001 - whatever it is, it must not stop the others
+                except Exception as error:
                     logger.exception("Reaction %s to %s failed", name_of(reaction), event)
                     note_failure(event, reaction, repr(error))
         Event.objects.filter(pk__in=[event.pk for event in events]).update(done_at=timezone.now())
