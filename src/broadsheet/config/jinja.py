@@ -9,8 +9,10 @@ from broadsheet.publication.queries import paper
 from broadsheet.theme.formats import FILTERS
 
 
-def environment(autoescape: bool = True, **options: Any) -> Environment:
+def environment(**options: Any) -> Environment:
     """Jinja as every page of ours finds it. A name that is missing is an error, not a gap."""
+    options.pop("undefined", None)  # Django's choice is a gap
+    options.pop("autoescape", None)  # ours is in sight of whoever looks for it
     env = Environment(autoescape=True, undefined=StrictUndefined, **options)
     env.globals.update(
         static=static,
