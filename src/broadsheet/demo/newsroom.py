@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import islice
 
-from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from PIL.Image import Image
@@ -18,7 +17,7 @@ from broadsheet.discussion.models import Comment, Thread, Vote
 from broadsheet.lib.ids import token_hash
 from broadsheet.lib.text import clean_text, name_key
 from broadsheet.moderation.models import Decision, Word
-from broadsheet.publication.actions import add_section, found_paper, thread_for
+from broadsheet.publication.actions import add_section, found_paper, store_picture, thread_for
 from broadsheet.publication.models import ArticlePage, Author, Byline, Picture, SectionPage
 
 LICENCE = "CC0 1.0"
@@ -48,7 +47,7 @@ def fill(progress: Progress) -> None:
 
 def add_author(about: dict[str, str]) -> Author:
     portrait = store(
-        f"Portrait of {about['name']}", draw_portrait(about["slug"]), f"{about['slug']}.png"
+        f"Portrait of {about['name']}", draw_portrait(about["slug"]), f"{about['slug']}.jpg"
     )
     return Author.objects.create(
         name=about["name"],
@@ -63,20 +62,20 @@ def picture(name: str, alt: str) -> Picture:
     """The drawn picture of that name, stored once."""
     title = name.replace("-", " ").capitalize()
     found: Picture | None = Picture.objects.filter(title=title).first()
-    return found or store(title, draw_picture(name), f"{name}.png", description=alt)
+    return found or store(title, draw_picture(name), f"{name}.jpg", description=alt)
 
 
 def store(title: str, drawing: Image, file_name: str, description: str = "") -> Picture:
     buffer = BytesIO()
-    drawing.save(buffer, "PNG")
-    stored: Picture = Picture.objects.create(
-        title=title,
-        file=ImageFile(BytesIO(buffer.getvalue()), name=file_name),
+    drawing.save(buffer, "JPEG", quality=95)
+    return store_picture(
+        title,
+        buffer.getvalue(),
+        file_name,
         description=description,
         credit="Drawn for the Lantern",
         licence=LICENCE,
     )
-    return stored
 
 
 def publish(

@@ -1,14 +1,17 @@
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from wagtail.models import Site
 
 from broadsheet.discussion.actions.threads import open_thread
 from broadsheet.discussion.models import Thread
+from broadsheet.lib.pictures import drawn_anew
 from broadsheet.outbox.actions import announce
 from broadsheet.outbox.models import Event
 from broadsheet.publication.addresses import address_of
-from broadsheet.publication.models import ArticlePage, BasePage, FrontPage, SectionPage
+from broadsheet.publication.models import ArticlePage, BasePage, FrontPage, Picture, SectionPage
 
 
 def found_paper(name: str, motto: str = "", about: str = "") -> FrontPage:
@@ -34,6 +37,16 @@ def add_section(front: FrontPage, title: str, slug: str, deck: str = "") -> Sect
     section: SectionPage = front.add_child(instance=SectionPage(title=title, slug=slug, deck=deck))
     announce("front_published", page=section.pk, address=address_of(section))
     return section
+
+
+def store_picture(title: str, content: bytes, file_name: str, **fields: str) -> Picture:
+    """Keep a picture, drawn anew from the bytes of its file. Raises NotAPicture."""
+    clean = drawn_anew(content)
+    name = PurePath(file_name).with_suffix(f".{clean.ending}").name
+    stored: Picture = Picture.objects.create(
+        title=title, file=ContentFile(clean.content, name=name), **fields
+    )
+    return stored
 
 
 def thread_for(article: ArticlePage) -> Thread:
