@@ -3,7 +3,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponse
 
 from broadsheet.accounts.models import Nickname, Reader, User
-from broadsheet.accounts.queries import GUEST_COOKIE, reader_of
+from broadsheet.accounts.queries import GUEST_COOKIE, KNOWN_COOKIE, reader_of
 from broadsheet.lib.ids import derived_token, new_token, token_hash
 from broadsheet.lib.text import name_key
 
@@ -41,8 +41,13 @@ def claim_nickname(reader: Reader, name: str) -> None:
 
 
 def give_key(response: HttpResponse, key: str, *, secure: bool) -> None:
-    """Hand a new guest their key: out of scripts' reach, and not sent along from other sites."""
+    """Hand a new guest their key: out of scripts' reach, and not sent along from other sites.
+
+    Beside it, also for who has a key, goes a cookie that says only "has written here". Pages are
+    the same for all, so their script must know when there is something of one's own to ask for.
+    """
     if key:
         response.set_cookie(
             GUEST_COOKIE, key, max_age=YEAR, httponly=True, secure=secure, samesite="Lax"
         )
+    response.set_cookie(KNOWN_COOKIE, "1", max_age=YEAR, secure=secure, samesite="Lax")

@@ -5,6 +5,7 @@ from broadsheet.lib.ids import token_hash
 from broadsheet.lib.text import name_key
 
 GUEST_COOKIE = "broadsheet_guest"
+KNOWN_COOKIE = "broadsheet_known"  # reader.js looks for it
 
 
 def reader_of(request: HttpRequest) -> Reader | None:

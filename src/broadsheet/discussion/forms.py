@@ -30,8 +30,10 @@ class CommentForm(forms.Form):
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
     key = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, thread: Thread, *args: object, needs_name: bool = True) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
+    def __init__(
+        self, thread: Thread, *args: object, needs_name: bool = True, **options: object
+    ) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
         self.thread = thread
         self.needs_name = needs_name
 
@@ -49,7 +51,9 @@ class CommentForm(forms.Form):
             return None
         parent = Comment.objects.filter(thread=self.thread, pk=number).first()
         if parent is None or not parent.is_visible:
-            raise ValidationError("The comment you answer is no longer here.")
+            raise ValidationError(
+                "The comment you answer is no longer here. You can send yours as one of its own."
+            )
         return parent
 
 

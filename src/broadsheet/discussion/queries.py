@@ -183,15 +183,17 @@ def held_comments() -> QuerySet[Comment]:
     return held.select_related("thread", "parent").order_by("created_at")
 
 
-def own_things(thread: Thread, reader: Reader) -> dict[str, object]:
-    """What a page cannot say because it is the same for all: this reader's votes and comments."""
-    votes = reader.votes.filter(comment__thread=thread).values_list("comment_id", "value")
-    comments = reader.comments.filter(thread=thread).order_by("-pk")[:100]
-    return {
-        "votes": {str(comment): value for comment, value in votes},
-        "own": [comment.pk for comment in comments if comment.is_visible],
-        "held": [comment.pk for comment in comments if comment.status == Comment.Status.HELD],
-    }
+def own_votes(thread: Thread, reader: Reader) -> dict[int, int]:
+    """What this reader voted in a thread: number of the comment, 1 or -1."""
+    votes = reader.votes.filter(comment__thread=thread)
+    return dict(votes.values_list("comment_id", "value"))
+
+
+def own_comments(thread: Thread, reader: Reader) -> tuple[list[Comment], list[Comment]]:
+    """This reader's latest comments in a thread: (those that all can see, those that are held)."""
+    comments = list(reader.comments.filter(thread=thread).order_by("-pk")[:100])
+    held = [comment for comment in comments if comment.status == Comment.Status.HELD]
+    return [comment for comment in comments if comment.is_visible], held
 
 
 def sort_address(thread_id: int, sort: str) -> str:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,7 +16,7 @@ from broadsheet.discussion.actions.post import CannotPost, NewComment, post_comm
 from broadsheet.discussion.actions.vote import cast_vote
 from broadsheet.discussion.forms import CommentForm, EditForm, VoteForm
 from broadsheet.discussion.models import Comment, Thread
-from broadsheet.discussion.queries import Node, own_things
+from broadsheet.discussion.queries import Node, own_comments, own_votes
 from broadsheet.lib.ids import token_hash
 from broadsheet.lib.text import name_key
 from broadsheet.moderation.queries import latest_decision
@@ -32,6 +33,14 @@ def create_comment(request: HttpRequest, thread_id: int) -> HttpResponse:
     reader, guest_key = guest_for(request, seed=request.POST.get("key", ""))
     staff_name = name_of_staff(reader)
     form = CommentForm(thread, request.POST, needs_name=not staff_name)
+    response = take(request, form, reader, staff_name)
+    # Also when it was not taken: it may be a second try of one whose first answer was lost.
+    if not guest_key or is_key_of_reader(guest_key):
+        give_key(response, guest_key, secure=request.is_secure())
+    return response
+
+
+def take(request: HttpRequest, form: CommentForm, reader: Reader, staff_name: str) -> HttpResponse:
     if not form.is_valid():
         return comment_form(request, form, status=422)
     try:
@@ -40,10 +49,7 @@ def create_comment(request: HttpRequest, thread_id: int) -> HttpResponse:
         is_name = isinstance(refusal, NicknameTaken)
         form.add_error("name" if is_name else None, TAKEN if is_name else str(refusal))
         return comment_form(request, form, status=422)
-    response = answer(request, comment)
-    if guest_key and comment.author.key_hash == token_hash(guest_key):
-        give_key(response, guest_key, secure=request.is_secure())
-    return response
+    return answer(request, comment)
 
 
 def name_of_staff(reader: Reader) -> str:
@@ -73,7 +79,7 @@ def new_comment(
 
 def answer(request: HttpRequest, comment: Comment) -> HttpResponse:
     if wants_fragment(request):
-        context = {"node": Node(comment, parent=comment.parent), "level": 1}
+        context = {"node": Node(comment, parent=comment.parent)}
         response = render(request, "broadsheet/discussion/fragment.html", context, status=201)
         response["Location"] = where_to_see(comment)
         return response
@@ -92,23 +98,37 @@ def where_to_see(comment: Comment) -> str:
     return reverse("discussion:receipt", args=[comment.pk])
 
 
-def comment_form(request: HttpRequest, form: CommentForm, status: int = 200) -> HttpResponse:
+def comment_form(
+    request: HttpRequest, form: CommentForm, status: int = 200, *, is_own: bool = False
+) -> HttpResponse:
+    """The form again, or to answer a comment; `is_own`: its reader wrote that one, and may edit it."""
     name = "form_fragment.html" if wants_fragment(request) else "write.html"
-    parent_id = form["parent"].value()
-    parent = Comment.objects.filter(thread=form.thread, pk=parent_id).first() if parent_id else None
-    context = {"form": form, "thread": form.thread, "parent": parent}
+    # What was sent counts only once it is checked: a held comment must not be shown as a parent.
+    values = form.cleaned_data if form.is_bound else form.initial
+    context = {
+        "form": form,
+        "thread": form.thread,
+        "parent": values.get("parent"),
+        "is_own": is_own,
+    }
     return render(request, f"broadsheet/discussion/{name}", context, status=status)
+
+
+def is_key_of_reader(key: str) -> bool:
+    return Reader.objects.filter(key_hash=token_hash(key)).exists()
 
 
 @never_cache
 @require_GET
 def reply(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """The form to answer a comment, on a page of its own."""
-    parent = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
+    """The form to answer a comment, on a page of its own. For the comment's author it is also the
+    way to edit it without script, since a public page cannot show them a link of their own."""
+    visible = Comment.objects.filter(status=Comment.Status.PUBLISHED).select_related("thread")
+    parent = get_object_or_404(visible, pk=comment_id)
     reader, _ = guest_for(request)
-    initial = {"parent": parent.pk, "name": last_nickname(reader)}
-    staff_name = name_of_staff(reader)
-    return comment_form(request, CommentForm(parent.thread, initial, needs_name=not staff_name))
+    initial = {"parent": parent, "name": last_nickname(reader)}
+    form = CommentForm(parent.thread, initial=initial, needs_name=not name_of_staff(reader))
+    return comment_form(request, form, is_own=may_edit(parent, reader))
 
 
 def last_nickname(reader: Reader) -> str:
@@ -125,7 +145,11 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
     reader = reader_of(request)
     if reader is None or not may_edit(comment, reader):
-        context = {"comment": comment, "is_author": reader and reader.pk == comment.author_id}
+        context = {
+            "comment": comment,
+            "is_author": reader and reader.pk == comment.author_id,
+            "text": request.POST.get("text", ""),
+        }
         return render(request, "broadsheet/discussion/cannot_edit.html", context, status=403)
     form = EditForm(request.POST or {"text": comment.text})
     if request.method == "POST" and form.is_valid():
@@ -169,7 +193,7 @@ def vote(request: HttpRequest) -> HttpResponse:
     try:
         mine = cast_vote(comment, reader, value)
     except CannotPost as refusal:
-        return HttpResponse(str(refusal), status=422, content_type="text/plain; charset=utf-8")
+        return refuse_vote(request, comment, str(refusal))
     response: HttpResponse
     if wants_fragment(request):
         score = Comment.objects.values_list("score", flat=True).get(pk=number)
@@ -180,13 +204,36 @@ def vote(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def refuse_vote(request: HttpRequest, comment: Comment, why: str) -> HttpResponse:
+    """Our script shows the sentence beside the buttons; without it there is a page."""
+    if wants_fragment(request):
+        return HttpResponse(why, status=422, content_type="text/plain; charset=utf-8")
+    context = {"comment": comment, "thread": comment.thread, "why": why}
+    return render(request, "broadsheet/discussion/cannot_vote.html", context, status=422)
+
+
 @never_cache
 @require_GET
 def mine(request: HttpRequest, thread_id: int) -> JsonResponse:
-    """This reader's own votes and comments in a thread: what no public page may say."""
+    """This reader's own votes and comments in a thread: what no public page may say.
+
+    `own` maps each of their comments to the time until which they may edit it, in seconds since
+    1970; `held` is the HTML that stands for each one that waits.
+    """
     thread = get_object_or_404(Thread, pk=thread_id)
     reader = reader_of(request)
     if reader is None:
-        return JsonResponse({"name": "", "votes": {}, "own": [], "held": []})
-    name = name_of_staff(reader) or last_nickname(reader)
-    return JsonResponse({"name": name} | own_things(thread, reader))
+        return JsonResponse({"name": "", "votes": {}, "own": {}, "held": []})
+    visible, held = own_comments(thread, reader)
+    return JsonResponse(
+        {
+            "name": name_of_staff(reader) or last_nickname(reader),
+            "votes": own_votes(thread, reader),
+            "own": {comment.pk: comment.editable_until.timestamp() for comment in visible},
+            "held": [held_notice(request, comment) for comment in held],
+        }
+    )
+
+
+def held_notice(request: HttpRequest, comment: Comment) -> str:
+    return render_to_string("broadsheet/discussion/held.html", {"comment": comment}, request)
