@@ -17,14 +17,15 @@ BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 def clean_text(raw: str) -> str:
     """Text of several lines as it is stored: NFC, Unix line ends, no control characters."""
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    text = BIDI_CONTROLS.sub("", CONTROLS.sub("", text))
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    # What separates a letter from its accent goes first, else NFC cannot join them.
+    text = unicodedata.normalize("NFC", BIDI_CONTROLS.sub("", CONTROLS.sub("", text)))
     return BLANK_LINES.sub("\n\n", text).strip()
 
 
 def clean_line(raw: str) -> str:
     """Text of one line as it is stored, such as a nickname: also without runs of spaces."""
-    return " ".join(INVISIBLE.sub("", clean_text(raw)).split())
+    return " ".join(clean_text(INVISIBLE.sub("", raw)).split())
 
 
 def name_key(name: str) -> str:
