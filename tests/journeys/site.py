@@ -26,6 +26,25 @@ article.save_revision().publish()
 work_until_idle()
 """
 
+# The staff, and as many open discussions as there may be journeys: each has one for itself.
+POPULATE = """
+from broadsheet.cli.founding import COMMENT_DESK, add_staff
+from broadsheet.config.worker import work_until_idle
+from broadsheet.publication.models import ArticlePage, SectionPage
+add_staff("dora", owner=True, password="{password}", name="Dora")
+add_staff("cem", groups=(COMMENT_DESK,), password="{password}", name="Cem")
+section = SectionPage.objects.get()
+for number in range({stories}):
+    story = ArticlePage(title=f"Story {{number}}", slug=f"story-{{number}}",
+                        comments_open=number > 0, body=[("paragraph", "<p>Told at length. " * 80)])
+    section.add_child(instance=story)
+    story.save_revision().publish()
+work_until_idle()
+"""
+PASSWORD = "quayside-lantern"
+STORIES = 60
+CLOSED_STORY = "/news/story-0/"
+
 
 @dataclass
 class Paper:
@@ -46,6 +65,13 @@ class Paper:
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
 
+    def close(self, article: str) -> None:
+        """End the discussion below an article, behind the back of whoever is reading it."""
+        with closing(sqlite3.connect(self.site / "newsroom.sqlite3")) as database, database:
+            database.execute(
+                "update broadsheet_discussion_thread set is_open = 0 where address = ?", [article]
+            )
+
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(self.site / "newsroom.sqlite3")) as database:
             return database.execute(query).fetchall()
@@ -58,6 +84,11 @@ def found_paper(folder: Path) -> Paper:
     run("new", str(site), "--address", f"http://localhost:{port}", cwd=folder)
     run("shell", "-c", PUBLISH, cwd=site)
     return Paper(site, port)
+
+
+def populate(paper: Paper) -> None:
+    """Add Dora the editor, Cem the moderator, and stories without a comment; the first is closed."""
+    run("shell", "-c", POPULATE.format(password=PASSWORD, stories=STORIES), cwd=paper.site)
 
 
 @contextmanager
