@@ -60,6 +60,17 @@ def test_a_name_is_the_same_however_it_is_typed(other: str) -> None:
     assert name_key(other) == name_key("Ann Marsh")
 
 
+@pytest.mark.parametrize("blank", ["\u3164", "\u200d", "\ufe0f", "\U000e0061", "\u2800", "\u2062"])
+def test_nobody_is_another_by_what_cannot_be_seen(blank: str) -> None:
+    assert name_key(f"Ann{blank} Marsh{blank}") == name_key("Ann Marsh")
+    assert name_key(blank) == ""
+
+
+def test_a_name_keeps_what_its_script_needs() -> None:
+    persian, astronaut = "می\u200cخواهم", "👩\u200d🚀"
+    assert clean_line(f"  {persian} {astronaut}\u200b ") == f"{persian} {astronaut}"
+
+
 def test_other_names_are_others() -> None:
     assert name_key("Ann Marsh") != name_key("Anna Marsh")
     assert name_key("Jose") != name_key("José")

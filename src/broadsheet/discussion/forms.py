@@ -3,7 +3,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from broadsheet.discussion.models import Comment, Thread, Vote
-from broadsheet.lib.text import clean_line, clean_text
+from broadsheet.lib.text import clean_line, clean_text, name_key
 
 
 class TextField(forms.CharField):
@@ -39,7 +39,7 @@ class CommentForm(forms.Form):
 
     def clean_name(self) -> str:
         name = clean_line(self.cleaned_data["name"])
-        if self.needs_name and not name:
+        if self.needs_name and not name_key(name):
             raise ValidationError("Choose a name to write under.")
         if len(name) > 60:
             raise ValidationError("A name has at most 60 characters.")

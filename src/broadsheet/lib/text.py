@@ -8,8 +8,16 @@ from html import escape
 URL = re.compile(r"https?://[^\s<>\"'\x00-\x1f]+", re.IGNORECASE)
 # Bidi overrides and isolates turn what follows round, also beyond the end of a name.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Taken out of names: no script and no emoji needs these. Joiners and variation selectors stay.
+NEEDLESS = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u2800\u3164\ufeff\uffa0]"
+)
+# Taken out before texts are compared: whatever takes no room or shows nothing (Unicode's
+# Default_Ignorable_Code_Point, and the empty Braille cell).
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\ufeff\uffa0]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -25,12 +33,12 @@ def clean_text(raw: str) -> str:
 
 def clean_line(raw: str) -> str:
     """Text of one line as it is stored, such as a nickname: also without runs of spaces."""
-    return " ".join(clean_text(INVISIBLE.sub("", raw)).split())
+    return " ".join(clean_text(NEEDLESS.sub("", raw)).split())
 
 
 def name_key(name: str) -> str:
-    """What makes two nicknames the same: case, width, accents' encoding and spaces do not."""
-    folded = unicodedata.normalize("NFKC", clean_line(name)).casefold()
+    """What two nicknames are compared by: not case, width, spaces, nor what nobody can see."""
+    folded = unicodedata.normalize("NFKC", INVISIBLE.sub("", clean_line(name))).casefold()
     return "".join(folded.split())
 
 
