@@ -71,7 +71,7 @@ def django_command(name: str) -> click.Command:
     @click.command(name, context_settings={"ignore_unknown_options": True}, add_help_option=False)
     @click.argument("rest", nargs=-1, type=click.UNPROCESSED)
     def run(rest: tuple[str, ...]) -> None:
-        open_site(find_site(), setup=False)
+        open_site(find_site())  # else only Django's own words are known
         management = import_module("django.core.management")
         utility = management.ManagementUtility(["broadsheet", name, *rest])
         if name not in management.get_commands():
