@@ -48,10 +48,16 @@ def write_page(address: str, content: bytes) -> None:
 
 
 def replace(path: Path, content: bytes) -> None:
+    """Put a file in place in one step; on a full disk the old one stays and no rest is left."""
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(content)
-        os.fchmod(file.fileno(), 0o644)
-    Path(file.name).replace(path)
+        try:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), 0o644)
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
 
 
 def drop_page(address: str) -> None:

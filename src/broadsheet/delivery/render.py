@@ -78,6 +78,7 @@ def blank_request(address: str) -> HttpRequest:
     request.method, request.path, request.path_info = "GET", address, address
     request.GET = QueryDict()
     request.user = AnonymousUser()
+    request.session = {}  # type: ignore[assignment] - nobody has given a page's password
     request.META = {
         "REQUEST_METHOD": "GET",
         "SERVER_NAME": site.hostname or "localhost",

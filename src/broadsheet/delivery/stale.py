@@ -95,8 +95,10 @@ def blocks_touched(thread: Thread, place: Place) -> range:
 
 
 def thread(payload: Payload) -> Iterator[Mark]:
+    """The page of a thread has another title or address."""
     found = Thread.objects.filter(pk=payload["thread"]).first()
     if found:
+        yield DROP, payload["address_before"]
         yield RENDER, found.address
         yield DROP, f"/discussion/{found.pk}/*"
 

@@ -17,6 +17,10 @@ KEEP_ALIVE = 20  # seconds an idle connection stays open
 def run(settings: FrontSettings, listener: socket.socket) -> None:
     """Serve until SIGTERM."""
     raise_file_limit()
+    make_server(settings).run(sockets=[listener])
+
+
+def make_server(settings: FrontSettings) -> uvicorn.Server:
     config = uvicorn.Config(
         Front(settings),
         http=QuickProtocol,
@@ -30,7 +34,7 @@ def run(settings: FrontSettings, listener: socket.socket) -> None:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    return uvicorn.Server(config)
 
 
 def raise_file_limit() -> None:

@@ -8,7 +8,8 @@ def open_thread(key: str, title: str, address: str) -> Thread:
         key=key, defaults={"title": title, "address": address}
     )
     if not made and (thread.title, thread.address) != (title, address):
+        before = thread.address
         thread.title, thread.address = title, address
         thread.save(update_fields=["title", "address"])
-        announce("thread_changed", thread=thread.pk)
+        announce("thread_changed", thread=thread.pk, address_before=before)
     return thread
