@@ -21,8 +21,10 @@ def command(archive: Path, folder: Path) -> None:
                 raise click.ClickException(f"{archive} is no backup of Broadsheet.")
             folder.mkdir(parents=True, exist_ok=True)
             tar.extractall(folder, filter="data")
+    except tarfile.ReadError as error:
+        raise click.ClickException(f"{archive} is no backup of Broadsheet.") from error
     except (tarfile.TarError, EOFError) as error:
-        raise click.ClickException(f"{archive} cannot be read: {error}") from error
+        raise click.ClickException(f"{archive} is damaged: {error}") from error
     for part in ("public/pages", "public/media", "run", "templates"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     open_site(folder.resolve())

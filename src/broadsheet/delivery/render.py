@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.urls import Resolver404, resolve
 
@@ -78,7 +79,8 @@ def blank_request(address: str) -> HttpRequest:
     request.method, request.path, request.path_info = "GET", address, address
     request.GET = QueryDict()
     request.user = AnonymousUser()
-    request.session = {}  # type: ignore[assignment] - nobody has given a page's password
+    # Wagtail looks here whether the reader has given a page's password. Nobody has.
+    request.session = SessionBase()
     request.META = {
         "REQUEST_METHOD": "GET",
         "SERVER_NAME": site.hostname or "localhost",
