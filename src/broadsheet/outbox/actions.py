@@ -44,7 +44,7 @@ def work_off(wiring: Wiring) -> int:
     process is killed in between.
     """
     events = claim_events()
-    if len(events) > 1 and any(event.attempts >= POISON_ATTEMPT for event in events):
+    if any(event.attempts >= POISON_ATTEMPT for event in events):
         # Something here ends the process. One at a time, the guilty event parts from the others.
         for event in events:
             work_off_alone(event, wiring)
