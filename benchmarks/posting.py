@@ -1,8 +1,8 @@
 """How many comments a second are accepted durably, and how long does a writer wait?
 
 At 1, 16 and 64 clients through the front, into one thread of SQLite with synchronous=FULL; then one
-writer while 32 connections read the same article; then memory and bytes. The rate limit is lifted:
-one address sends everything.
+writer while 32 connections read the same article; then memory. The rate limit is lifted, as it was
+for the peers: one address sends everything.
 """
 
 import time
@@ -13,7 +13,7 @@ from rich.table import Table
 from _bench import open_in_this_process, temporary_site, write_down
 from _load import answers, post_comments, served, wait_for, wrk
 
-LIFTED = {"COMMENTS_PER_MINUTE": "1000000"}
+LIFTED = {"COMMENTS_PER_MINUTE": "0"}
 SECONDS = 8
 
 

@@ -19,6 +19,8 @@ from broadsheet.outbox.wake import WakeUp
 
 logger = logging.getLogger(__name__)
 
+# Seconds between two busy rounds: when comments pour in, a page is made once for several of them.
+BREATH = 0.05
 LONGEST_SLEEP = 1.0  # seconds; a worker that missed its wake-up, or runs elsewhere, still looks
 
 
@@ -49,7 +51,9 @@ def run_worker() -> None:
     signal.signal(signal.SIGINT, stop)
     while not stopping:
         busy = work_round(schedule)
-        if not busy and not stopping:
+        if busy:
+            time.sleep(BREATH)
+        elif not stopping:
             wake_up.wait(LONGEST_SLEEP)
 
 

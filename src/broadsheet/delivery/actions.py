@@ -1,9 +1,11 @@
 import json
 import logging
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -11,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from broadsheet.delivery.files import drop_page, existing_addresses, locked, replace
 from broadsheet.delivery.models import StalePage
 from broadsheet.delivery.render import make_page
-from broadsheet.delivery.stale import STALE
+from broadsheet.delivery.stale import STALE, Mark
 from broadsheet.outbox.models import Event
 
 logger = logging.getLogger(__name__)
@@ -23,19 +25,29 @@ LONGEST_RETRY = timedelta(minutes=10)
 
 def mark_stale(event: Event) -> None:
     """Reaction: note which files no longer tell the truth. Ten comments on a page are one note."""
-    marks = dict.fromkeys(STALE[event.kind](event.payload))
+    mark_pages(STALE[event.kind](event.payload), event.pk)
+
+
+def mark_pages(marks: Iterable[Mark], number: int) -> None:
+    """Mark pages in two statements. One that has to be made again is not deleted instead: it is on
+    the way to a reader."""
+    rendered, dropped = StalePage.How.RENDER, StalePage.How.DROP
+    addresses: dict[StalePage.How, dict[str, None]] = {rendered: {}, dropped: {}}
     for how, address in marks:
         if address:
-            mark(address, how)
+            addresses[how][address] = None
+    save_marks(dropped, addresses[dropped], number, update=["mark", "due_at"])
+    save_marks(rendered, addresses[rendered], number, update=["mark", "due_at", "how"])
 
 
-def mark(address: str, how: StalePage.How) -> None:
-    StalePage.objects.update_or_create(
-        address=address,
-        create_defaults={"how": how},
-        # One that has to be made again is not deleted instead: it is on the way to a reader.
-        defaults={"marks": F("marks") + 1, "due_at": timezone.now()}
-        | ({"how": how} if how == StalePage.How.RENDER else {}),
+def save_marks(
+    how: StalePage.How, addresses: Iterable[str], number: int, update: list[str]
+) -> None:
+    StalePage.objects.bulk_create(
+        [StalePage(address=address, how=how, mark=number) for address in addresses],
+        update_conflicts=True,
+        unique_fields=["address"],
+        update_fields=update,
     )
 
 
@@ -43,15 +55,21 @@ def refresh_stale() -> int:
     """Make or delete the files that are marked; return how many were. Duty of the worker."""
     due = StalePage.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
     pages = list(due[:BATCH])
-    for page in pages:
-        try:
-            refresh(page)
-        except Exception as error:
-            logger.exception("Could not refresh %s", page.address)
-            put_off(page, error)
-        else:
-            StalePage.objects.filter(pk=page.pk, marks=page.marks).delete()
+    done = [page for page in pages if attempt(page)]
+    with transaction.atomic():
+        for page in done:
+            StalePage.objects.filter(pk=page.pk, mark=page.mark).delete()
     return len(pages)
+
+
+def attempt(page: StalePage) -> bool:
+    try:
+        refresh(page)
+    except Exception as error:
+        logger.exception("Could not refresh %s", page.address)
+        put_off(page, error)
+        return False
+    return True
 
 
 def refresh(page: StalePage) -> None:

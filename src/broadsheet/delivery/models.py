@@ -6,8 +6,8 @@ class StalePage(models.Model):
     """One row is one address whose file no longer tells the truth.
 
     Which files exist is written on the disk and nowhere else; a page that is true has no row here.
-    `marks` counts how often the address was marked: a page marked again while it is being made
-    stays marked. An address that ends in `*` stands for every file below it.
+    `mark` is the number of the event that marked it last: a page marked again while it is being
+    made stays marked. An address that ends in `*` stands for every file below it.
     """
 
     class How(models.TextChoices):
@@ -16,7 +16,7 @@ class StalePage(models.Model):
 
     address = models.CharField(max_length=500, unique=True)
     how = models.CharField(max_length=6, choices=How.choices)
-    marks = models.PositiveIntegerField(default=1)
+    mark = models.BigIntegerField(default=0)
     marked_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(default=timezone.now, db_index=True)
     failures = models.PositiveSmallIntegerField(default=0)

@@ -18,6 +18,9 @@ Reaction = Callable[[Event], None]
 Wiring = Mapping[str, Sequence[Reaction]]
 
 BATCH = 200
+TOGETHER = (
+    10  # events of one transaction: some 20 ms, for which a reader who posts may have to wait
+)
 LEASE = timedelta(seconds=5)  # reactions only write rows; a batch takes milliseconds
 FIRST_RETRY = timedelta(seconds=5)
 LAST_ATTEMPT = 12  # five seconds doubled eleven times: the last try comes some three hours later
@@ -39,9 +42,9 @@ def work_off(wiring: Wiring) -> int:
     """Run the reactions to a batch of events, then those that are due again; return how many.
 
     Reactions only write rows: slow work such as mail or rendering is a row that a duty of the
-    worker takes up. So a batch is one transaction, in which each reaction has a savepoint and the
-    events become done: what a reaction wrote and the mark that it ran are one fact, also when the
-    process is killed in between.
+    worker takes up. So a few events at a time are one transaction, in which each reaction has a
+    savepoint and the events become done: what a reaction wrote and the mark that it ran are one
+    fact, also when the process is killed in between.
     """
     events = claim_events()
     if any(event.attempts >= POISON_ATTEMPT for event in events):
@@ -49,7 +52,8 @@ def work_off(wiring: Wiring) -> int:
         for event in events:
             work_off_alone(event, wiring)
     else:
-        react_to(events, wiring)
+        for start in range(0, len(events), TOGETHER):
+            react_to(events[start : start + TOGETHER], wiring)
     return len(events) + retry_failed(wiring)
 
 
@@ -83,8 +87,6 @@ def work_off_alone(event: Event, wiring: Wiring) -> None:
 
 
 def react_to(events: Sequence[Event], wiring: Wiring) -> None:
-    if not events:
-        return
     with transaction.atomic():
         for event in events:
             for reaction in wiring.get(event.kind, ()):

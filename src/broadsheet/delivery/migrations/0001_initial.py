@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                         max_length=6,
                     ),
                 ),
-                ("marks", models.PositiveIntegerField(default=1)),
+                ("mark", models.BigIntegerField(default=0)),
                 ("marked_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("due_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ("failures", models.PositiveSmallIntegerField(default=0)),

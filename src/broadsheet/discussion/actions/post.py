@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from broadsheet.accounts.actions import claim_nickname
 from broadsheet.accounts.models import Reader, User
@@ -57,7 +57,14 @@ def post_comment(new: NewComment) -> Comment:
     verdict = judge(new.draft)
     if verdict.severity is Severity.REJECT:
         refuse(new, verdict)
-    return write_together(partial(store, new, verdict))
+    try:
+        return write_together(partial(store, new, verdict))
+    except IntegrityError:
+        # The same form came twice at once; the other was quicker.
+        earlier = comment_by_idempotency_key(new.key)
+        if earlier is None:
+            raise
+        return same_comment(earlier, new)
 
 
 def same_comment(earlier: Comment, new: NewComment) -> Comment:
@@ -74,14 +81,7 @@ def refuse(new: NewComment, verdict: Verdict) -> None:
 
 
 def store(new: NewComment, verdict: Verdict) -> Comment:
-    try:
-        with transaction.atomic():
-            comment = insert(new, verdict)
-    except IntegrityError:
-        earlier = comment_by_idempotency_key(new.key)
-        if earlier is None:
-            raise
-        return same_comment(earlier, new)
+    comment = insert(new, verdict)
     record_verdict(new.draft, verdict, comment.subject)
     if comment.is_visible:
         announce("comment_published", comment=comment.pk, thread=new.thread.pk)

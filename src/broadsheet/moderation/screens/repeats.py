@@ -17,7 +17,7 @@ def screen_repeats(draft: Draft) -> Reason | None:
     earlier = Decision.objects.filter(
         fingerprint=fingerprint(draft.text), created_at__gt=timezone.now() - WINDOW
     ).exclude(subject=draft.subject)
-    first = earlier.order_by("created_at").first()
+    first = earlier.order_by("created_at").values_list("subject", flat=True).first()
     if first is None:
         return None
-    return Reason("repeat", "The same text was sent a short time ago.", f"same as {first.subject}")
+    return Reason("repeat", "The same text was sent a short time ago.", f"same as {first}")
