@@ -9,9 +9,8 @@ from broadsheet.moderation.verdicts import Draft, Reason, Severity
 
 def screen_words(draft: Draft) -> Reason | None:
     """A word on the outlet's list, in the text or in the name."""
-    listed = list(Word.objects.all())
-    text = plain(f"{draft.name} \n {draft.text}")
-    found = [word for word in listed if contains(text, plain(word.text))]
+    texts = plain(draft.name), plain(draft.text)
+    found = [word for word in Word.objects.all() if is_in(texts, plain(word.text))]
     if not found:
         return None
     refused = any(word.effect == Word.Effect.REJECT for word in found)
@@ -24,13 +23,15 @@ def screen_words(draft: Draft) -> Reason | None:
 
 
 def plain(text: str) -> str:
-    """Text as the list compares it: width, case, accents and invisible characters removed."""
+    """Text as the list compares it: without width, case, accents, what is invisible, line ends."""
     folded = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    letters = "".join(char for char in folded if not unicodedata.combining(char))
+    return " ".join(letters.split())
 
 
-def contains(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+def is_in(texts: Iterable[str], word: str) -> bool:
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return bool(word) and any(whole.search(text) for text in texts)
 
 
 def word_list(words: Iterable[Word]) -> list[str]:
