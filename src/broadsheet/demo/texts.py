@@ -35,7 +35,7 @@ class CommentText:
 
 
 def paper() -> dict[str, Any]:
-    return tomllib.loads((HERE / "paper.toml").read_text())
+    return tomllib.loads((HERE / "paper.toml").read_text("utf-8"))
 
 
 def articles() -> list[ArticleText]:
@@ -45,7 +45,7 @@ def articles() -> list[ArticleText]:
 
 
 def article(path: Path) -> ArticleText:
-    _, head, body = path.read_text().split("+++\n", 2)
+    _, head, body = path.read_text("utf-8").split("+++\n", 2)
     parts = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
     return ArticleText(path.stem, tomllib.loads(head), [block(part) for part in parts])
 
@@ -74,7 +74,7 @@ def thread(slug: str) -> Iterator[CommentText]:
     if not path.exists():
         return
     head, lines = None, []
-    for line in [*path.read_text().splitlines(), ""]:
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
         if match := COMMENT_HEAD.match(line):
             if head:
                 yield comment(head, lines)
