@@ -73,7 +73,8 @@ def thread(slug: str) -> Iterator[CommentText]:
     path = HERE / "threads" / f"{slug}.txt"
     if not path.exists():
         return
-    head, lines = None, []
+    head: re.Match[str] | None = None
+    lines: list[str] = []
     for line in [*path.read_text("utf-8").splitlines(), ""]:
         if match := COMMENT_HEAD.match(line):
             if head:
