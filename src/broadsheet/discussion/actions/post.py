@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.db import IntegrityError
@@ -82,7 +82,8 @@ def refuse(new: NewComment, verdict: Verdict) -> None:
 
 def store(new: NewComment, verdict: Verdict) -> Comment:
     comment = insert(new, verdict)
-    record_verdict(new.draft, verdict, comment.subject)
+    # Of a new guest it is known only now who they are.
+    record_verdict(replace(new, reader=comment.author).draft, verdict, comment.subject)
     if comment.is_visible:
         announce("comment_published", comment=comment.pk, thread=new.thread.pk)
     else:
