@@ -31,8 +31,9 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return django_command(cmd_name)
         module, _, needs_site = COMMANDS[cmd_name]
-        if needs_site and "--help" not in sys.argv:
-            open_site(find_site())
+        if needs_site:
+            # Whoever asks for help need not be in a site folder.
+            open_site(Path.cwd() if {"-h", "--help"} & set(sys.argv) else find_site())
         command: click.Command = import_module(f"broadsheet.cli.{module}").command
         return command
 

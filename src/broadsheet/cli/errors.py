@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import click
 from rich.console import Console
 
+from broadsheet.config.env import YES
+
 # Errors that say all in their message, wherever they come from. Named, since most of them live in
 # modules that must not be imported before the site is known.
 PLAIN = {
@@ -36,7 +38,8 @@ def plainly() -> Iterator[None]:
         sys.exit(error.exit_code)
     except Exception as error:
         names = {kind.__name__ for kind in type(error).__mro__}
-        if os.environ.get("BROADSHEET_DEBUG") or not names & PLAIN:
+        wants_traceback = os.environ.get("BROADSHEET_DEBUG", "").lower() in YES
+        if wants_traceback or not names & PLAIN:
             raise
         complaints.print(f"[bold red]Error:[/] {remedy(error)}", soft_wrap=True)
         sys.exit(1)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 PREFIX = "BROADSHEET_"
+YES = {"1", "yes", "true", "on"}
 
 
 class BadSetting(ValueError):
@@ -16,7 +17,7 @@ def text(name: str, default: str = "") -> str:
 
 def flag(name: str, *, default: bool) -> bool:
     value = text(name, "yes" if default else "no").lower()
-    if value in {"1", "yes", "true", "on"}:
+    if value in YES:
         return True
     if value in {"0", "no", "false", "off", ""}:
         return False
