@@ -149,7 +149,9 @@ def nest(comments: Iterable[Comment]) -> list[Node]:
             roots.append(node)
         elif roots:
             above = nodes.get(comment.parent_id or 0, roots[-1])
-            node.parent = above.comment if above.comment.pk == comment.parent_id else None
+            # Whoever wrote what was taken away is not named by those who answered.
+            is_named = above.comment.pk == comment.parent_id and above.comment.is_visible
+            node.parent = above.comment if is_named else None
             above.replies.append(node)
     return roots
 
