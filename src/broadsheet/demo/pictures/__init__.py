@@ -1,37 +1,52 @@
 """The drawings of the demo newsroom, made by code. The drawings themselves are CC0.
 
-A scene is a function that draws on a `Canvas`; chance is seeded by the picture's name, so a
-picture is the same on every machine and every day.
+A scene draws on a `Canvas` with the words of `nature` and `things`. Chance is seeded by the
+picture's name, so a picture is the same on every machine and every day.
 """
 
 from PIL.Image import Image
 
-from broadsheet.demo.pictures import coast, island, town
 from broadsheet.demo.pictures.canvas import PORTRAIT, SCENE, Canvas
 from broadsheet.demo.pictures.portraits import sit
+from broadsheet.demo.pictures.scenes import (
+    bakery,
+    ferry_at_dusk,
+    harbour_crane,
+    library_van,
+    lighthouse,
+    map_of_ostrey,
+    mussel_beds,
+    night_market,
+    regatta,
+    ropeworks,
+    school,
+    sea_wall,
+    storm,
+    town_hall,
+)
 
 SCENES = {
-    "ferry-at-dusk": coast.ferry_at_dusk,
-    "sea-wall": coast.sea_wall,
-    "mussel-beds": coast.mussel_beds,
-    "lighthouse": coast.lighthouse,
-    "regatta": coast.regatta,
-    "harbour-crane": coast.harbour_crane,
-    "storm": town.storm,
-    "night-market": town.night_market,
-    "bakery": town.bakery,
-    "school": town.school,
-    "ropeworks": town.ropeworks,
-    "town-hall": town.town_hall,
-    "library-van": island.library_van,
-    "map-of-ostrey": island.map_of_ostrey,
+    "bakery": bakery.draw,
+    "ferry-at-dusk": ferry_at_dusk.draw,
+    "harbour-crane": harbour_crane.draw,
+    "library-van": library_van.draw,
+    "lighthouse": lighthouse.draw,
+    "map-of-ostrey": map_of_ostrey.draw,
+    "mussel-beds": mussel_beds.draw,
+    "night-market": night_market.draw,
+    "regatta": regatta.draw,
+    "ropeworks": ropeworks.draw,
+    "school": school.draw,
+    "sea-wall": sea_wall.draw,
+    "storm": storm.draw,
+    "town-hall": town_hall.draw,
 }
 
 
 def draw_picture(name: str) -> Image:
     """1600 x 1067. Raises KeyError for a name that is not in SCENES."""
     if name not in SCENES:
-        raise KeyError(f"No picture is called {name!r}; there are {', '.join(sorted(SCENES))}.")
+        raise KeyError(f"No picture is called {name!r}; there are {', '.join(SCENES)}.")
     canvas = Canvas(name, SCENE)
     SCENES[name](canvas)
     return canvas.printed()
@@ -40,5 +55,5 @@ def draw_picture(name: str) -> Image:
 def draw_portrait(slug: str) -> Image:
     """480 x 480, an invented face that is always the same for the same slug."""
     canvas = Canvas(slug, PORTRAIT)
-    sit(canvas)
+    sit(canvas, slug)
     return canvas.printed()

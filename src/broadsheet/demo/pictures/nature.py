@@ -1,70 +1,89 @@
 """Sky, sea, hills, weather: what stands behind everything on an island."""
 
-from math import pi, sin
+from collections.abc import Sequence
+from math import pi, sin, sqrt
 
-from broadsheet.demo.pictures.canvas import Canvas, Colour, Point, curve, mix, thin
+from broadsheet.demo.pictures.canvas import Canvas
+from broadsheet.demo.pictures.lines import Path, Point, blob, curve, points, ribbon
+from broadsheet.demo.pictures.paint import INK, Colour, mix, thin
 
 
 def streaks(c: Canvas, x: float, y: float, width: float, colour: Colour, count: int = 4) -> None:
-    """A poster's cloud: bars with round ends, laid over each other."""
-    height = width / 22
+    """Long thin clouds of a quiet sky, around (x, y)."""
     for row in range(count):
-        length = width * c.chance.uniform(0.45, 1) * (1 - 0.12 * abs(row - count / 2))
-        left = x - length / 2 + c.chance.uniform(-0.2, 0.2) * width
-        c.pill(left, y + row * height * 0.92, length, height, colour)
+        length = width * c.chance.uniform(0.16, 0.42)
+        aside = c.chance.uniform(-0.3, 0.3) * width
+        c.oval(x + aside, y + (row - count / 2) * width * 0.026, length, length * 0.042, colour)
 
 
-def billow(
-    c: Canvas, x: float, base: float, width: float, height: float, light: Colour, dark: Colour
-) -> None:
-    """A heaped cloud: lit heads above, grain of shadow below, a flat foot."""
+def heap(c: Canvas, x: float, base: float, width: float, light: Colour, dark: Colour) -> None:
+    """A fair-weather cloud: round heads, a flat foot, shadow that rises from it."""
+    count = max(4, round(width / 75))
     puffs = []
-    count = 13
     for at in range(count):
-        share = at / (count - 1)
-        top = height * (1 - (2 * share - 1) ** 2) ** 0.7 * c.chance.uniform(0.7, 1)
-        radius = width / count * c.chance.uniform(0.9, 1.5)
-        puffs.append((x + (share - 0.5) * width, base - max(top - radius, radius * 0.6), radius))
-    for px, py, radius in puffs:
-        c.disc(px, py, radius, light)
-        c.box(px - radius, py, 2 * radius, base - py, light)
-    for px, py, radius in puffs:
-        ring = curve(
-            [
-                (px - radius, base),
-                (px - radius, py),
-                (px, py - radius * 0.9),
-                (px + radius, py),
-                (px + radius, base),
-            ]
+        share = (at + 0.5) / count
+        radius = width * (0.07 + 0.11 * sin(pi * share)) * c.chance.uniform(0.75, 1.15)
+        puffs.append((x + (share - 0.5) * width * 0.8, base - radius * 0.35, radius))
+    cloud = heads(puffs, x - width / 2, x + width / 2, base)
+    c.shape(cloud, light)
+    c.shade(cloud, dark, [(x, base), (x - width * 0.06, base - width * 0.2)], 0.8)
+
+
+def heads(
+    puffs: Sequence[tuple[float, float, float]], left: float, right: float, base: float
+) -> list[Point]:
+    """The outline of discs (x, y, radius) that stand on a base."""
+    top: list[Point] = []
+    for step in range(201):
+        x = left + (right - left) * step / 200
+        rims = [py - sqrt(r * r - (x - px) ** 2) for px, py, r in puffs if abs(x - px) < r]
+        if rims and min(rims) < base:
+            top.append((x, min(rims)))
+    return [*top, (top[-1][0], base), (top[0][0], base)]
+
+
+def billows(
+    c: Canvas, base: float, radius: float, light: Colour, dark: Colour, left: float, right: float
+) -> None:
+    """One bank of a thundercloud: lit heads that sink into darkness."""
+    puffs = []
+    x = left
+    while x < right:
+        size = radius * c.chance.uniform(0.6, 1.25)
+        puffs.append((x, base - size * c.chance.uniform(0.1, 0.7), size))
+        x += size * c.chance.uniform(0.7, 1.1)
+    bank = heads(puffs, left - radius, right + radius, base + radius * 1.6)
+    c.shape(bank, mix(light, dark, 0.55))
+    for px, py, size in puffs:
+        head = heads([(px, py, size)], px - size, px + size, py + size * 0.5)
+        c.shade(
+            head, light, [(px - size * 0.5, py - size), (px + size * 0.3, py + size * 0.3)], 0.9
         )
-        c.shade(ring, dark, (px + radius * 0.6, base), (px - radius * 0.4, py - radius), 0.9)
+    c.veil(bank, dark, [(0, base + radius * 0.7), (0, base - radius * 1.1)], 1)
 
 
 def ridge(
     c: Canvas, left: float, right: float, base: float, height: float, colour: Colour
 ) -> list[Point]:
-    """A line of hills that swells in the middle and runs out at both ends."""
-    a, b = c.chance.uniform(0, 6), c.chance.uniform(0, 6)
-    points: list[Point] = []
-    for step in range(61):
-        share = step / 60
-        swell = sin(pi * share) ** 0.8
-        bumps = 0.68 + 0.22 * sin(a + 7 * share) + 0.1 * sin(b + 19 * share)
-        points.append((left + (right - left) * share, base - height * swell * bumps))
-    c.shape([*points, (right, base + 2), (left, base + 2)], colour)
-    return points
+    """Hills that swell in the middle and run out at both ends; returns their outline."""
+    first, second = c.chance.uniform(0, 6), c.chance.uniform(0, 6)
+    outline = [(right, base + 2), (left, base + 2)]
+    for step in range(81):
+        share = step / 80
+        bumps = 0.7 + 0.2 * sin(first + 7 * share) + 0.1 * sin(second + 17 * share)
+        swell = max(0.0, sin(pi * share)) ** 0.8
+        outline.append((left + (right - left) * share, base - height * swell * bumps))
+    c.shape(outline, colour)
+    return outline
 
 
-def ripples(
-    c: Canvas, top: float, bottom: float, colour: Colour, count: int, reach: float = 1
-) -> None:
+def ripples(c: Canvas, top: float, bottom: float, colour: Colour, count: int) -> None:
     """Strokes on water: short and close at the horizon, long and far apart at our feet."""
     for _ in range(count):
-        depth = c.chance.random() ** 1.7
+        depth = c.chance.random() ** 1.6
+        length = 12 + 120 * depth * c.chance.uniform(0.4, 1)
         y = top + 3 + (bottom - top) * depth
-        length = (14 + 130 * depth * c.chance.uniform(0.4, 1)) * reach
-        c.oval(c.chance.uniform(0, c.width), y, length, 0.7 + 2.6 * depth, colour)
+        c.oval(c.chance.uniform(0, c.width), y, length, 0.8 + 2.2 * depth, colour)
 
 
 def glitter(
@@ -72,62 +91,92 @@ def glitter(
 ) -> None:
     """The path of a light on water, which widens towards us."""
     for _ in range(count):
-        depth = c.chance.random()
-        spread = width * (0.35 + 0.65 * depth)
-        off = c.chance.gauss(0, 0.3) * spread
-        length = spread * c.chance.uniform(0.1, 0.3) * max(0.2, 1 - abs(off) / spread)
+        depth = c.chance.random() ** 1.3
+        spread = width * (0.3 + 0.7 * depth)
+        aside = max(-0.6, min(0.6, c.chance.gauss(0, 0.22)))
+        length = spread * c.chance.uniform(0.06, 0.24) * (1 - abs(aside))
         y = top + 2 + (bottom - top) * depth
-        c.oval(x + off, y, length, 1.2 + 3.2 * depth, thin(colour, 0.9 - 0.6 * depth))
+        c.oval(x + aside * spread, y, length, 1.1 + 2.6 * depth, thin(colour, 0.95 - 0.6 * depth))
 
 
 def crest(c: Canvas, y: float, height: float, body: Colour, foam: Colour) -> None:
-    """One wave from edge to edge, with a foaming lip."""
-    length = height * c.chance.uniform(4, 6)
-    start = -c.chance.uniform(0, length)
-    tops: list[Point] = []
-    x = start
+    """A wave from edge to edge, its lip white and its back ruled like a woodcut."""
+    length = height * 4.6
+    x, line, lips = -length * c.chance.random(), [], []
     while x < c.width + length:
-        peak = height * c.chance.uniform(0.6, 1)
-        tops += [(x, y), (x + length * 0.42, y - peak * 0.8), (x + length * 0.55, y - peak)]
-        tops += [(x + length * 0.62, y - peak * 0.55)]
-        x += length * c.chance.uniform(0.8, 1.1)
-    line = curve(tops, 8)
-    c.shape([*line, (c.width, y + height * 3), (0, y + height * 3)], body)
-    c.line(line, foam, max(1.5, height / 14))
+        peak, stretch = height * c.chance.uniform(0.6, 1.1), length * c.chance.uniform(0.8, 1.25)
+        rise = [(x, y), (x + stretch * 0.3, y - peak * 0.34), (x + stretch * 0.52, y - peak)]
+        fall = [(x + stretch * 0.62, y - peak * 0.94), (x + stretch * 0.66, y - peak * 0.5)]
+        line += rise + fall
+        lips.append((rise, [rise[-1], *fall, (x + stretch * 0.8, y - peak * 0.1)], peak))
+        x += stretch
+    back = curve(line, 8)
+    c.shape([*back, (c.width, c.height + height), (0, c.height + height)], body)
+    for row in (1, 2, 3):
+        lower = [(px - row * height * 0.12, py + row * height * 0.3) for px, py in back]
+        c.line(lower, thin(foam, 0.34 - row * 0.08), 2.4 - row * 0.5)
+    for rise, fall, peak in lips:
+        c.shape(ribbon(rise, 0.5, peak * 0.14), foam)
+        c.shape(ribbon(fall, peak * 0.14, 0.5), foam)
+
+
+def spray(c: Canvas, x: float, y: float, size: float, foam: Colour, count: int = 12) -> None:
+    """Water thrown up from (x, y): a foot of foam, and drops that rise and fall in arcs."""
+    s = c.at(x, y, size)
+    puffs = []
+    for at in range(13):
+        aside = (at - 6) / 6
+        puffs.append((aside * 0.8, 0.1, s.chance.uniform(0.2, 0.34) * (1.25 - abs(aside))))
+    s.shape(heads(puffs, -1.2, 1.2, 0.12), foam)
+    for _ in range(count):
+        out, up = s.chance.gauss(0, 0.5), s.chance.uniform(1.4, 3)
+        for step in range(16):
+            t = step / 15
+            drop = 0.085 * (1 - t) ** 1.3 + 0.008
+            wobble = s.chance.uniform(-0.02, 0.02)
+            s.disc(out * t + wobble, -up * t + 1.5 * t * t, drop, thin(foam, 1 - 0.5 * t))
 
 
 def stars(c: Canvas, bottom: float, colour: Colour, count: int) -> None:
     for _ in range(count):
-        y = bottom * c.chance.random() ** 1.4
-        c.disc(c.chance.uniform(0, c.width), y, c.chance.choice([0.9, 1.1, 1.5, 2.1]), colour)
+        y, size = bottom * c.chance.random() ** 1.4, c.chance.choice([0.8, 1, 1.3, 1.9])
+        c.disc(c.chance.uniform(0, c.width), y, size, thin(colour, 0.95 - 0.7 * y / bottom))
 
 
 def rain(c: Canvas, colour: Colour, count: int, slant: float) -> None:
     for _ in range(count):
-        x, y = c.chance.uniform(-200, c.width + 200), c.chance.uniform(-60, c.height)
-        length = c.chance.uniform(30, 110)
-        c.line([(x, y), (x - slant * length, y + length)], colour, c.chance.choice([1, 1, 1.6]))
+        x, y = c.chance.uniform(-200, c.width + 300), c.chance.uniform(-60, c.height)
+        length = c.chance.uniform(30, 120)
+        c.line([(x, y), (x - slant * length, y + length)], colour, c.chance.choice([0.8, 1, 1.5]))
 
 
-def gull(c: Canvas, x: float, y: float, span: float, colour: Colour) -> None:
-    tilt = c.chance.uniform(-0.12, 0.12) * span
-    left = curve([(x - span, y + tilt), (x - span * 0.5, y - span * 0.32), (x, y + span * 0.04)])
-    right = curve([(x, y + span * 0.04), (x + span * 0.5, y - span * 0.34), (x + span, y - tilt)])
-    under = [
-        (x + span * 0.45, y - span * 0.2),
-        (x, y + span * 0.16),
-        (x - span * 0.45, y - span * 0.18),
-    ]
-    c.shape([*left, *right, *under], colour)
+def gulls(c: Canvas, flock: Path, span: float, colour: Colour) -> None:
+    """Gulls where the path says, the first one nearest."""
+    for at, (x, y) in enumerate(points(flock)):
+        bird = c.at(x, y, span * 0.8**at / 100, turn=c.chance.uniform(-0.2, 0.2))
+        bird.shape(blob("-100,-14 -52,-40 -8,-6 0,8 -10,10 -50,-26", 6), colour)
+        bird.shape(blob("100,-20 54,-44 8,-6 0,8 10,10 52,-28", 6), colour)
 
 
-def boulder(c: Canvas, x: float, base: float, width: float, height: float, colour: Colour) -> None:
-    """A rock of three planes: lit, half lit, dark."""
-    peak = (x + width * c.chance.uniform(-0.1, 0.1), base - height)
-    left, right = (x - width / 2, base), (x + width / 2, base)
-    near = (x - width * c.chance.uniform(0.0, 0.15), base)
-    shoulder_left = (x - width * 0.36, base - height * c.chance.uniform(0.55, 0.75))
-    shoulder_right = (x + width * 0.34, base - height * c.chance.uniform(0.5, 0.8))
-    c.shape([left, shoulder_left, peak, shoulder_right, right], colour)
-    c.shape([left, shoulder_left, peak, near], mix(colour, "#ffffff", 0.16))
-    c.shape([peak, shoulder_right, right, (x + width * 0.15, base)], mix(colour, "#000000", 0.22))
+def smoke(c: Canvas, path: Path, first: float, last: float, colour: Colour) -> None:
+    spine = points(path)
+    c.veil(ribbon(path, first, last), colour, [spine[0], spine[-1]], 0.9)
+    inner = [(x, y - last * 0.08) for x, y in spine]
+    c.veil(
+        ribbon(inner, first * 0.3, last * 0.4),
+        mix(colour, "#ffffff", 0.18),
+        [spine[0], spine[-1]],
+        0.5,
+    )
+
+
+def rock(c: Canvas, x: float, base: float, size: float, colour: Colour, flip: bool = False) -> None:
+    """A boulder 2.2 sizes wide: lit from the left, or flipped."""
+    r = c.at(x, base, size / 100, flip=flip)
+    r.shape("-110,0 -92,-52 -40,-96 22,-104 74,-62 112,0", colour)
+    r.shape("-110,0 -92,-52 -40,-96 -14,-50 -40,0", mix(colour, "#ffffff", 0.14))
+    r.shape("-40,-96 22,-104 30,-66 -14,-50", mix(colour, "#ffffff", 0.26))
+    r.shape("30,-66 22,-104 74,-62 112,0 46,0", mix(colour, INK, 0.4))
+    r.shade(
+        "-110,0 -92,-52 -40,-96 22,-104 74,-62 112,0", mix(colour, INK, 0.7), "20,0 -10,-80", 0.8
+    )
