@@ -12,7 +12,9 @@ from tests.architecture.house import templates
 
 @pytest.fixture
 def css() -> str:
-    return Path(finders.find("broadsheet/reader.css")).read_text()
+    found = finders.find("broadsheet/reader.css")
+    assert found
+    return Path(found).read_text()
 
 
 def test_it_is_small(css: str) -> None:
