@@ -1,7 +1,7 @@
 """The drawings of the demo newsroom, made by code. The drawings themselves are CC0.
 
 A scene draws on a `Canvas` with the words of `nature` and `things`. Chance is seeded by the
-picture's name, so a picture is the same on every machine and every day.
+picture's name, so a picture comes out the same every time.
 """
 
 from PIL.Image import Image

@@ -98,9 +98,8 @@ class Canvas:
         fall, thickness = slant * (right - left), max(1, round(width * abs(self.scale)))
         for line in range(ceil((bottom - top + abs(fall)) / step) + 1):
             y = line * step - max(0, fall)
-            ImageDraw.Draw(ruling).line(
-                [(0, y), (right - left, y + fall)], fill=255, width=thickness
-            )
+            across = [(0, y), (right - left, y + fall)]
+            ImageDraw.Draw(ruling).line(across, fill=255, width=thickness)
         self.stain(colour, box, ImageChops.multiply(ruling, stencil(outline, box)))
 
     # Light and shadow
@@ -166,10 +165,9 @@ class Canvas:
         while y < mirrored.height:
             thickness = 4 + y // 60
             part = (0, y, mirrored.width, min(y + thickness, mirrored.height))
-            aside = round((3 + y / 30) * sin(strip * 0.5 + 2 * sin(strip * 0.23)))
-            self.image.paste(
-                mirrored.crop(part), (corner[0] + aside, corner[1] + y), mask.crop(part)
-            )
+            aside = round((2 + y / 45) * sin(strip * 0.5 + 2 * sin(strip * 0.23)))
+            spot = (corner[0] + aside, corner[1] + y)
+            self.image.paste(mirrored.crop(part), spot, mask.crop(part))
             y, strip = y + thickness, strip + 1
 
     def fading(

@@ -56,16 +56,13 @@ def billows(
     c.shape(bank, mix(light, dark, 0.55))
     for px, py, size in puffs:
         head = heads([(px, py, size)], px - size, px + size, py + size * 0.5)
-        c.shade(
-            head, light, [(px - size * 0.5, py - size), (px + size * 0.3, py + size * 0.3)], 0.9
-        )
+        way = [(px - size * 0.5, py - size), (px + size * 0.3, py + size * 0.3)]
+        c.shade(head, light, way, 0.9)
     c.veil(bank, dark, [(0, base + radius * 0.7), (0, base - radius * 1.1)], 1)
 
 
-def ridge(
-    c: Canvas, left: float, right: float, base: float, height: float, colour: Colour
-) -> list[Point]:
-    """Hills that swell in the middle and run out at both ends; returns their outline."""
+def ridge(c: Canvas, left: float, right: float, base: float, height: float, colour: Colour) -> None:
+    """Hills that swell in the middle and run out at both ends."""
     first, second = c.chance.uniform(0, 6), c.chance.uniform(0, 6)
     outline = [(right, base + 2), (left, base + 2)]
     for step in range(81):
@@ -74,7 +71,6 @@ def ridge(
         swell = max(0.0, sin(pi * share)) ** 0.8
         outline.append((left + (right - left) * share, base - height * swell * bumps))
     c.shape(outline, colour)
-    return outline
 
 
 def ripples(c: Canvas, top: float, bottom: float, colour: Colour, count: int) -> None:
@@ -120,21 +116,23 @@ def crest(c: Canvas, y: float, height: float, body: Colour, foam: Colour) -> Non
         c.shape(ribbon(fall, peak * 0.14, 0.5), foam)
 
 
-def spray(c: Canvas, x: float, y: float, size: float, foam: Colour, count: int = 12) -> None:
-    """Water thrown up from (x, y): a foot of foam, and drops that rise and fall in arcs."""
+def spray(c: Canvas, x: float, y: float, size: float, foam: Colour, count: int = 14) -> None:
+    """Water thrown up from (x, y): a foot of foam, jets that rise and bend over, drops."""
     s = c.at(x, y, size)
     puffs = []
     for at in range(13):
         aside = (at - 6) / 6
-        puffs.append((aside * 0.8, 0.1, s.chance.uniform(0.2, 0.34) * (1.25 - abs(aside))))
-    s.shape(heads(puffs, -1.2, 1.2, 0.12), foam)
+        puffs.append((aside * 0.8, 0.06, s.chance.uniform(0.16, 0.3) * (1.25 - abs(aside))))
+    s.shape(heads(puffs, -1.2, 1.2, 0.06), foam)
+    s.oval(0, 0.05, 0.94, 0.1, foam)
     for _ in range(count):
-        out, up = s.chance.gauss(0, 0.5), s.chance.uniform(1.4, 3)
-        for step in range(16):
-            t = step / 15
-            drop = 0.085 * (1 - t) ** 1.3 + 0.008
-            wobble = s.chance.uniform(-0.02, 0.02)
-            s.disc(out * t + wobble, -up * t + 1.5 * t * t, drop, thin(foam, 1 - 0.5 * t))
+        out, up = s.chance.gauss(0, 0.55), s.chance.uniform(1.4, 3.8)
+        arc = [(out * t, (t - 1) * up * t) for t in (0, 0.15, 0.3, 0.45, 0.6, 0.72)]
+        s.shape(ribbon(arc, s.chance.uniform(0.06, 0.14), 0.01), foam)
+        for _ in range(5):
+            t = s.chance.uniform(0.4, 0.95)
+            drift = s.chance.uniform(-0.06, 0.06)
+            s.disc(out * t + drift, (t - 1) * up * t + drift, s.chance.uniform(0.008, 0.03), foam)
 
 
 def stars(c: Canvas, bottom: float, colour: Colour, count: int) -> None:
@@ -159,24 +157,19 @@ def gulls(c: Canvas, flock: Path, span: float, colour: Colour) -> None:
 
 
 def smoke(c: Canvas, path: Path, first: float, last: float, colour: Colour) -> None:
+    """A plume along the path that widens and thins out."""
     spine = points(path)
-    c.veil(ribbon(path, first, last), colour, [spine[0], spine[-1]], 0.9)
-    inner = [(x, y - last * 0.08) for x, y in spine]
-    c.veil(
-        ribbon(inner, first * 0.3, last * 0.4),
-        mix(colour, "#ffffff", 0.18),
-        [spine[0], spine[-1]],
-        0.5,
-    )
+    way = [spine[0], spine[-1]]
+    c.veil(ribbon(path, first, last), colour, way, 0.9)
+    core = ribbon([(x, y - last * 0.08) for x, y in spine], first * 0.3, last * 0.4)
+    c.veil(core, mix(colour, "#ffffff", 0.18), way, 0.5)
 
 
 def rock(c: Canvas, x: float, base: float, size: float, colour: Colour, flip: bool = False) -> None:
     """A boulder 2.2 sizes wide: lit from the left, or flipped."""
-    r = c.at(x, base, size / 100, flip=flip)
-    r.shape("-110,0 -92,-52 -40,-96 22,-104 74,-62 112,0", colour)
+    r, outline = c.at(x, base, size / 100, flip=flip), "-110,0 -92,-52 -40,-96 22,-104 74,-62 112,0"
+    r.shape(outline, colour)
     r.shape("-110,0 -92,-52 -40,-96 -14,-50 -40,0", mix(colour, "#ffffff", 0.14))
     r.shape("-40,-96 22,-104 30,-66 -14,-50", mix(colour, "#ffffff", 0.26))
     r.shape("30,-66 22,-104 74,-62 112,0 46,0", mix(colour, INK, 0.4))
-    r.shade(
-        "-110,0 -92,-52 -40,-96 22,-104 74,-62 112,0", mix(colour, INK, 0.7), "20,0 -10,-80", 0.8
-    )
+    r.shade(outline, mix(colour, INK, 0.7), "20,0 -10,-80", 0.8)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from broadsheet.demo.pictures.canvas import Canvas
-from broadsheet.demo.pictures.lines import Point, around, between, blob, rectangle, slack
+from broadsheet.demo.pictures.lines import Point, around, between, blob, rectangle, ring, slack
 from broadsheet.demo.pictures.paint import INK, PAPER, VERMILION, Colour, mix, thin
 
 
@@ -166,8 +166,7 @@ def lantern(c: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
 def loaf(c: Canvas, x: float, shelf: float, crust: Colour, round_: bool) -> None:
     """A loaf about 60 wide."""
     p = c.at(x, shelf)
-    outline = "-26,-26 0,-52 26,-26 0,0" if round_ else "-29,0 -31,-20 -16,-35 16,-35 31,-20 29,0"
-    body = blob(outline)
+    body = ring(0, -26, 26) if round_ else blob("-29,0 -31,-20 -16,-35 16,-35 31,-20 29,0")
     p.shape(body, crust)
     p.shade(body, "#5d2f18", "20,4 -6,-32", 0.8)
     cuts = ("-14,-36 12,-20", "-4,-44 20,-30") if round_ else ("-16,-30 -8,-12", "-3,-32 5,-13")

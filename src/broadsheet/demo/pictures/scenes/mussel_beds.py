@@ -24,8 +24,8 @@ def draw(c: Canvas) -> None:
         for row in range(6):
             share = 1 - recede(step * 0.8 - 0.6, 0.34)
             stake(c, between((700, HORIZON + 8), (-640 + row * 536, 1180), share), share)
-        if step == 4:
-            grower(c.at(1216, 838, 2.9))
+        if step == 3:
+            grower(c.at(1420, 908, 3.1))
     gulls(c, "860,210 926,246 700,160", 26, "#4d6670")
 
 

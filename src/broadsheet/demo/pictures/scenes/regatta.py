@@ -2,7 +2,7 @@
 
 from broadsheet.demo.pictures.canvas import Canvas
 from broadsheet.demo.pictures.lines import curve, ring
-from broadsheet.demo.pictures.nature import crest, gulls, heap, ridge, ripples
+from broadsheet.demo.pictures.nature import gulls, heap, ridge, ripples
 from broadsheet.demo.pictures.paint import INK, PAPER, VERMILION, Colour, mix, thin
 from broadsheet.demo.pictures.things import Person, figure, sail
 
@@ -26,7 +26,6 @@ def draw(c: Canvas) -> None:
     yacht(c.at(306, 812, 6.4, turn=0.075), "#e39a35", "4")
     yacht(c.at(790, 930, 8.4, turn=0.075), "#f6ead2", "11")
     yacht(c.at(110, 1010, 6.2, turn=0.09), "#cf4630", "7")
-    crest(c, 1090, 60, "#0c3854", "#d6ebe0")
     buoy(c.at(1400, 968))
     gulls(c, "690,150 748,120", 22, "#3f6b7a")
 
