@@ -6,7 +6,13 @@ from django.http import HttpRequest
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -62,7 +68,7 @@ class ArticlePage(BasePage):
     source_key = models.CharField(max_length=200, unique=True, null=True, editable=False)
 
     content_panels = [
-        FieldPanel("title", heading="Headline", classname="title"),
+        TitleFieldPanel("title", heading="Headline", placeholder="Headline"),
         FieldPanel("deck"),
         InlinePanel("bylines", heading="Bylines", label="Author"),
         FieldRowPanel([FieldPanel("dateline"), FieldPanel("kicker")]),

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from broadsheet.publication.models.base import BasePage
@@ -19,7 +19,7 @@ class FrontPage(BasePage):
     )
 
     content_panels = [
-        FieldPanel("title", heading="Name of the paper", classname="title"),
+        TitleFieldPanel("title", heading="Name of the paper", placeholder="Name of the paper"),
         FieldPanel("motto"),
         FieldPanel("about"),
     ]
@@ -47,7 +47,10 @@ class SectionPage(RoutablePageMixin, BasePage):
 
     deck = models.CharField(max_length=200, blank=True)
 
-    content_panels = [FieldPanel("title", heading="Name of the section"), FieldPanel("deck")]
+    content_panels = [
+        TitleFieldPanel("title", heading="Name of the section", placeholder="Name of the section"),
+        FieldPanel("deck"),
+    ]
     template = "broadsheet/publication/section.html"
     parent_page_types = ["broadsheet_publication.FrontPage"]
     subpage_types = ["broadsheet_publication.ArticlePage"]
