@@ -42,7 +42,7 @@ for number in range({stories}):
 work_until_idle()
 """
 PASSWORD = "quayside-lantern"
-STORIES = 60
+STORIES = 45
 CLOSED_STORY = "/news/story-0/"
 
 
