@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
-from broadsheet.publication.queries import paper
+from broadsheet.publication.frame import paper
 from broadsheet.theme.formats import FILTERS
 
 

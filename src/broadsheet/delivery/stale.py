@@ -98,7 +98,7 @@ def thread(payload: Payload) -> Iterator[Mark]:
     """The page of a thread has another title or address."""
     found = Thread.objects.filter(pk=payload["thread"]).first()
     if found:
-        yield DROP, payload["address_before"]
+        yield DROP, payload.get("address_before", "")
         yield RENDER, found.address
         yield DROP, f"/discussion/{found.pk}/*"
 

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.db import models
@@ -95,7 +96,7 @@ class Comment(models.Model):
 
     def get_absolute_url(self) -> str:
         """The permalink: it leads to the page where the comment stands, also without script."""
-        return reverse("discussion:comment", args=[self.pk])
+        return f"{comments_address()}{self.pk}/"
 
     @property
     def subject(self) -> str:
@@ -114,6 +115,12 @@ class Comment(models.Model):
         """Set the text and the HTML made of it, which is kept so that no page makes it again."""
         self.text = text
         self.body_html = paragraphs_html(text)
+
+
+@cache
+def comments_address() -> str:
+    """Where the permalinks lie. A page of a discussion has a hundred of them, and `reverse` is slow."""
+    return reverse("discussion:comment", args=[0]).removesuffix("0/")
 
 
 class Revision(models.Model):

@@ -13,7 +13,7 @@ from broadsheet.importers.write_comments import CommentWriter
 from broadsheet.importers.write_labels import LabelWriter
 from broadsheet.importers.write_pictures import PictureWriter
 from broadsheet.importers.write_redirects import RedirectWriter
-from broadsheet.publication.queries import front_page
+from broadsheet.publication.frame import front_page
 
 Stage = Callable[[str], None]
 

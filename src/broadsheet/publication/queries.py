@@ -1,11 +1,10 @@
 """Lists of articles, newest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
-from wagtail.models import Site
 
 from broadsheet.publication.models.article import ArticlePage
 from broadsheet.publication.models.author import Author
@@ -81,27 +80,3 @@ def archive_page(articles: QuerySet[ArticlePage], number: int) -> ArchivePage:
 
 def articles_by(author: Author) -> QuerySet[ArticlePage]:
     return published_articles().filter(bylines__author=author)
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What the frame of every page shows: the paper's name, its sections, who it is."""
-
-    name: str
-    motto: str = ""
-    about: str = ""
-    sections: Sequence[tuple[str, str]] = ()
-
-
-def paper() -> Paper:
-    front = front_page()
-    if front is None:
-        return Paper("Broadsheet")
-    sections = [(section.title, f"/{section.slug}/") for section in sections_of(front)]
-    return Paper(front.title, front.motto, front.about, sections)
-
-
-def front_page() -> "FrontPage | None":
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    page = site.root_page.specific if site else None
-    return page if hasattr(page, "motto") else None

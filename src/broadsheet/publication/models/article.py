@@ -106,7 +106,7 @@ class ArticlePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Mapping[str, Any]:
         thread = Thread.objects.filter(key=self.thread_key).first()
         return super().get_context(request, *args, **kwargs) | {
-            "section": self.get_parent().specific,
+            "section": self.get_parent(),
             "thread": thread,
             "thread_page": head_page(thread, DEFAULT_SORT) if thread else None,
         }
