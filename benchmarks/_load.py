@@ -1,6 +1,7 @@
 """Load from this machine: readers by wrk, writers by threads with kept-open connections."""
 
 import http.client
+import os
 import re
 import socket
 import statistics
@@ -8,7 +9,7 @@ import subprocess
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,14 @@ class Served:
             found += [int(child) for child in children]
         return found
 
+    def cpu_seconds(self) -> dict[str, float]:
+        """CPU time used so far by each process of the tree."""
+        used = {}
+        for name, pid in zip(("parent", "front", "application", "worker"), self.pids, strict=False):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used[name] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return used
+
     def megabytes(self) -> float:
         """Memory of all processes, shared pages counted once (PSS)."""
         total = 0
@@ -44,8 +53,12 @@ class Served:
         return total / 1024
 
 
+def is_up(port: int) -> bool:
+    return answers(port, "/admin/login/")
+
+
 @contextmanager
-def served(site: Path, **settings: str):
+def served(site: Path, until: Callable[[int], bool] = is_up, **settings: str) -> Iterator[Served]:
     """`broadsheet serve` in a process tree of its own, stopped at the end."""
     port = free_port()
     environment = {f"BROADSHEET_{name}": value for name, value in settings.items()}
@@ -56,7 +69,7 @@ def served(site: Path, **settings: str):
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(lambda: answers(port, "/admin/login/"))
+        wait_for(lambda: until(port))
         yield Served(port, process, site)
     finally:
         process.terminate()
@@ -154,7 +167,7 @@ def wrk(port: int, path: str, connections: int, seconds: int) -> dict[str, float
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
     return {
-        "per_second": round(rate),
+        "per_second": round(rate, 1),
         "p50_ms": milliseconds(found["50%"]),
         "p99_ms": milliseconds(found["99%"]),
         "errors": int(bad.group(1)) if bad else 0,

@@ -28,8 +28,13 @@ def main() -> None:
             wait_for(lambda: answers(paper.port, address))
             path = f"/discussion/{thread_id}/comments/"
             for clients in (1, 16, 64):
+                before = paper.cpu_seconds()
                 posted, elapsed = post_comments(paper.port, path, clients, SECONDS)
-                results[f"{clients} clients"] = posted.summary(elapsed)
+                spent = {
+                    f"{name}_cpu_ms": round((after - before[name]) * 1000 / len(posted.seconds), 2)
+                    for name, after in paper.cpu_seconds().items()
+                }
+                results[f"{clients} clients"] = posted.summary(elapsed) | spent
             results["1 writer, 32 readers"] = write_among_readers(paper.port, path, address)
             results["memory"] = {"megabytes": round(paper.megabytes(), 1)}
     show(results)
