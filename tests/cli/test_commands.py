@@ -74,6 +74,14 @@ def test_outside_a_site_the_remedy_is_told(nowhere: Terminal, name: str) -> None
     assert "broadsheet new my-paper" in one_line(nowhere.broadsheet(name))
 
 
+@pytest.mark.parametrize("words", [["rebuild"], ["check"]], ids=["ours", "Django's"])
+def test_a_site_elsewhere_can_be_named(site: Terminal, words: list[str], tmp_path: Path) -> None:
+    elsewhere = Terminal(tmp_path)
+    done = elsewhere.broadsheet("--site", str(site.folder), *words)
+    assert done.returncode == 0, done.stderr
+    assert "not a site folder" in one_line(elsewhere.broadsheet("--site", "nowhere", *words))
+
+
 def test_a_full_folder_is_left_alone(site: Terminal) -> None:
     said = one_line(site.broadsheet("new", "."))
     assert "not empty" in said

@@ -46,14 +46,22 @@ class Commands(click.Group):
             )
 
 
+def use_site(context: click.Context, option: click.Parameter, site: Path | None) -> None:
+    """While the options are read: the command, which may need the site, is looked up after that."""
+    if site:
+        open_site(find_site(site), setup=False)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--site",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=use_site,
+    expose_value=False,
     help="The site folder; else the present one, or BROADSHEET_FOLDER.",
 )
 @click.version_option(package_name="broadsheet")
-def broadsheet(site: Path | None) -> None:
+def broadsheet() -> None:
     """A newsroom in one package: publish, discuss, moderate.
 
     \b
@@ -62,8 +70,6 @@ def broadsheet(site: Path | None) -> None:
                            cd my-paper
                            broadsheet serve
     """
-    if site:
-        open_site(find_site(site), setup=False)
 
 
 def django_command(name: str) -> click.Command:
