@@ -35,7 +35,7 @@ check: $(VENV)/development node_modules/.bin/tsc
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/architecture
-	node_modules/.bin/tsc
+	node_modules/.bin/tsc --project jsconfig.json
 	$(BIN)/djlint --lint --quiet src
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src
 

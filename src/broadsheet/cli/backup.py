@@ -1,4 +1,4 @@
-import subprocess  # nosec - pg_dump, with arguments of our own
+import subprocess  # nosec B404
 import tarfile
 import tempfile
 from contextlib import closing
@@ -72,7 +72,7 @@ def run_tool(*words: str) -> None:
         "PGDATABASE": values["NAME"],
     }
     try:
-        subprocess.run(  # noqa: S603 # nosec
+        subprocess.run(  # noqa: S603 # nosec B603
             words, env=environment, check=True, capture_output=True, text=True
         )
     except FileNotFoundError:

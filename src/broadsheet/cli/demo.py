@@ -10,7 +10,8 @@ from broadsheet.cli.new import make_folder
 from broadsheet.cli.serve import serve
 from broadsheet.cli.site import ENV_FILE, open_site
 
-PASSWORD = "demo-newsroom"  # noqa: S105 # nosec - the demo listens on this machine only
+# The demo listens on this machine only.
+PASSWORD = "demo-newsroom"  # noqa: S105 # nosec B105
 
 
 @click.command()
