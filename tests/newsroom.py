@@ -68,6 +68,10 @@ def post(
     )
 
 
+def post_many(thread: Thread, count: int) -> list[Comment]:
+    return [post(thread) for _ in range(count)]
+
+
 def post_held(thread: Thread, *, name: str = "", parent: Comment | None = None) -> Comment:
     """A comment that waits for a moderator: it has more links than the paper lets through."""
     number = next(numbers)

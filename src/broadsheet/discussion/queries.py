@@ -96,6 +96,8 @@ def numbered_page(thread: Thread, sort: str, number: int) -> ThreadPage:
 
 def conversation_page(thread: Thread, root_number: int, number: int) -> ThreadPage:
     """One conversation, `CONVERSATION_PAGE` comments a page. Raises LookupError."""
+    if not 1 <= root_number <= thread.root_count:
+        raise LookupError(root_number)
     first = (number - 1) * CONVERSATION_PAGE
     here = Q(reply_number__gte=first, reply_number__lt=first + CONVERSATION_PAGE)
     comments = list(placed(thread, [root_number]).filter(here | Q(reply_number=0)))

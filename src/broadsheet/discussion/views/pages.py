@@ -16,12 +16,14 @@ from broadsheet.theme.pages import public_page
 
 
 @public_page
-def thread(request: HttpRequest, thread_id: int, sort: str, number: int = 0) -> HttpResponse:
+def thread(
+    request: HttpRequest, thread_id: int, sort: str, number: int | None = None
+) -> HttpResponse:
     found = get_object_or_404(Thread, pk=thread_id)
     if sort not in SORTS:
         raise Http404(sort)
     try:
-        page = numbered_page(found, sort, number) if number else head_page(found, sort)
+        page = head_page(found, sort) if number is None else numbered_page(found, sort, number)
     except LookupError as missing:
         raise Http404("No such page") from missing
     return render_page(request, page)
