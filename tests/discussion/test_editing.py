@@ -78,9 +78,10 @@ def test_the_form_has_the_text(ann: Person, comment: Comment) -> None:
 
 
 def test_nobody_else_can_edit_it(
-    ann: Person, ben: Person, cem: Person, dora: Person, comment: Comment
+    paper: Paper, ben: Person, cem: Person, dora: Person, comment: Comment
 ) -> None:
-    for other in (ben, cem, dora, Person("Ann", network=1)):
+    for other in (ben, cem, dora, Person("Gus", network=9)):
+        other.post(paper.thread, f"I am {other.name}, and known here.")
         assert other.edit(comment, "Hacked.").status_code == 403
         page = other.read(f"/discussion/comments/{comment.pk}/edit/")
         assert page.status_code == 403
