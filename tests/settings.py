@@ -28,11 +28,12 @@ from broadsheet.config.settings import (  # noqa: E402
     BROADSHEET_RUN_FOLDER,
     DATABASES,
     MEDIA_ROOT,
+    PRIVATE_ROOT,
     STATIC_ROOT,
     STORAGES,
 )
 
-places = [BROADSHEET_PUBLIC_FOLDER, BROADSHEET_RUN_FOLDER, MEDIA_ROOT, STATIC_ROOT]
+places = [BROADSHEET_PUBLIC_FOLDER, BROADSHEET_RUN_FOLDER, MEDIA_ROOT, PRIVATE_ROOT, STATIC_ROOT]
 if not TEST_DATABASE:
     places.append(DATABASES["default"]["NAME"])
 if strange := [str(place) for place in places if not place.is_relative_to(SITE)]:

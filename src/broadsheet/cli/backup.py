@@ -19,7 +19,7 @@ PG_DUMP = "newsroom.pgdump"
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path, dir_okay=False), required=False)
 def command(archive: Path | None) -> None:
-    """Write database, pictures, templates and settings into ARCHIVE (a .tar.gz), while serving.
+    """Write database, pictures, documents, templates and settings into ARCHIVE (a .tar.gz), while serving.
 
     The archive holds the secret key and everything readers wrote: keep it as safe as the site.
     """
@@ -31,8 +31,8 @@ def command(archive: Path | None) -> None:
         with console.status("Database"):
             dump = dump_database(Path(folder))
         tar.add(dump, dump.name)
-        with console.status("Pictures and templates"):
-            for name in (ENV_FILE, "templates"):
+        with console.status("Pictures, documents and templates"):
+            for name in (ENV_FILE, "templates", "private"):
                 if (site / name).exists():
                     tar.add(site / name, name)
             if Path(settings.MEDIA_ROOT).exists():

@@ -133,8 +133,13 @@ USE_TZ = True
 
 STATIC_URL, STATIC_ROOT = "/static/", BROADSHEET_PUBLIC_FOLDER / "static"
 MEDIA_URL, MEDIA_ROOT = "/media/", BROADSHEET_PUBLIC_FOLDER / "media"
+PRIVATE_ROOT = BROADSHEET_FOLDER / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "broadsheet.config.static.CompressedManifestStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -155,7 +160,26 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "broadsheet.publication.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "broadsheet_publication.SourceDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = [
+    *(
+        "csv",
+        "docx",
+        "geojson",
+        "json",
+        "odp",
+        "ods",
+        "odt",
+        "pdf",
+        "pptx",
+        "rtf",
+        "txt",
+        "xlsx",
+        "zip",
+    ),
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,6 +1,7 @@
 from broadsheet.publication.models.article import ArticlePage, Byline, TaggedArticle
 from broadsheet.publication.models.author import Author
 from broadsheet.publication.models.base import BasePage
+from broadsheet.publication.models.document import SourceDocument
 from broadsheet.publication.models.fronts import FrontPage, SectionPage
 from broadsheet.publication.models.picture import Picture, PictureRendition
 
@@ -13,5 +14,6 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "SectionPage",
+    "SourceDocument",
     "TaggedArticle",
 ]
