@@ -11,7 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from broadsheet.config.wiring import WIRING
-from broadsheet.delivery.actions import mark_pages, rebuild_all, refresh_stale
+from broadsheet.delivery.actions import (
+    doubt_after_power_cut,
+    mark_pages,
+    rebuild_all,
+    refresh_stale,
+)
 from broadsheet.delivery.files import existing_addresses, file_of
 from broadsheet.delivery.models import StalePage
 from broadsheet.delivery.render import make_page
@@ -239,3 +244,19 @@ def test_pages_are_written_whole_or_not_at_all(
         make_page(FERRY, again=True)
     assert kept(FERRY) == before
     assert [path.name for path in file_of(FERRY).parent.iterdir() if path.name[0] == "."] == []
+
+
+def test_after_a_power_cut_every_page_is_made_again(
+    paper: Paper, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work()
+    doubt_after_power_cut()
+    assert not StalePage.objects.exists()  # the first start has nothing to doubt
+    doubt_after_power_cut()
+    assert not StalePage.objects.exists()  # the machine has not been off
+    file_of(FERRY).write_text("half a page")
+    monkeypatch.setattr("broadsheet.delivery.actions.boot_id", lambda: "another")
+    doubt_after_power_cut()
+    assert kept(FERRY) == "half a page"  # readers are not left with nothing
+    work()
+    assert "It left at nine" in kept(FERRY)

@@ -30,6 +30,8 @@ def chromium() -> str:
     """The browser to drive: CHROMIUM, or what the system has. None is ever downloaded."""
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
     found = [path for name in names if name and (path := shutil.which(name))]
+    if not found and os.environ.get("CI"):
+        pytest.fail("CI must have a Chromium: see .ci/run")
     if not found:
         pytest.skip("No Chromium here. Name one by CHROMIUM=/path, or: apt install chromium")
     return found[0]

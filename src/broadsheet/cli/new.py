@@ -13,9 +13,10 @@ SETTINGS = """\
 # Keep this file to yourself: with the secret key anybody can log in.
 BROADSHEET_SITE_URL={address}
 BROADSHEET_SECRET_KEY={secret}
+# Whose word is taken for where a reader comes from: the server that holds the certificate.
+{proxies}BROADSHEET_TRUSTED_PROXIES=127.0.0.1
 
 # BROADSHEET_DATABASE=postgresql://user:password@localhost/paper
-# BROADSHEET_TRUSTED_PROXIES=127.0.0.1
 # BROADSHEET_TIME_ZONE=Europe/Lisbon
 """
 
@@ -64,4 +65,11 @@ def make_folder(folder: Path, address: str) -> None:
     (folder / "newsroom.sqlite3").touch(0o600)
     settings = folder / ENV_FILE
     settings.touch(0o600)
-    settings.write_text(SETTINGS.format(address=address, secret=secrets.token_urlsafe(48)))
+    settings.write_text(
+        SETTINGS.format(
+            address=address,
+            secret=secrets.token_urlsafe(48),
+            # https is spoken by a server before ours, which usually runs on the same machine.
+            proxies="" if address.startswith("https:") else "# ",
+        )
+    )

@@ -13,7 +13,7 @@ from django.db import close_old_connections
 from django.db.utils import Error as DatabaseError
 
 from broadsheet.config.wiring import DUTIES, WIRING
-from broadsheet.delivery.actions import refresh_stale
+from broadsheet.delivery.actions import doubt_after_power_cut, refresh_stale
 from broadsheet.outbox.actions import work_off
 from broadsheet.outbox.wake import WakeUp
 
@@ -47,6 +47,7 @@ def run_worker() -> None:
         wake_up.wake()
 
     wake_up, schedule = WakeUp(), Schedule()
+    attempt("pages after a power cut", doubt_after_power_cut)
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     while not stopping:

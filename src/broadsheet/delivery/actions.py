@@ -87,6 +87,23 @@ def put_off(page: StalePage, error: Exception) -> None:
     )
 
 
+def doubt_after_power_cut() -> None:
+    """Mark every page when the machine has started anew: what the database remembers as written may
+    never have reached the disk. Readers get the old pages until then. Done once, as the worker starts.
+    """
+    noted = Path(settings.BROADSHEET_RUN_FOLDER) / "boot"
+    boot = boot_id()
+    if noted.exists() and boot and noted.read_text() != boot:
+        mark_pages([(StalePage.How.RENDER, address) for address in existing_addresses()], 0)
+    noted.write_text(boot)
+
+
+def boot_id() -> str:
+    """Names this run of the machine; empty where Linux' way to tell is missing."""
+    path = Path("/proc/sys/kernel/random/boot_id")
+    return path.read_text().strip() if path.exists() else ""
+
+
 def rebuild_all() -> list[str]:
     """The addresses to make again when every page is in doubt: those on disk and the front page.
 
