@@ -23,12 +23,16 @@ def make_roles() -> None:
     desk, _ = Group.objects.get_or_create(name=COMMENT_DESK)
     desk.permissions.add(
         Permission.objects.get(codename="access_admin"),
-        Permission.objects.get(
-            codename="change_comment",
-            content_type__model="comment",
-            content_type__app_label="broadsheet_discussion",
+        permission("broadsheet_discussion", "change_comment"),
+        *(
+            permission("broadsheet_moderation", f"{deed}_word")
+            for deed in ("add", "change", "delete")
         ),
     )
+
+
+def permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
 def found(title: str, motto: str, editor: str) -> str:

@@ -2,10 +2,8 @@ from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 
-@register_snippet
 class Author(index.Indexed, models.Model):
     """One row is one person or office whose name stands above articles, staff or guest."""
 
