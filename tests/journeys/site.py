@@ -107,8 +107,9 @@ def served(paper: Paper, **settings: str) -> Iterator[Paper]:
 
 def run(*words: str, cwd: Path) -> str:
     done = subprocess.run(
-        [BROADSHEET, *words], cwd=cwd, env=environment(), check=True, capture_output=True, text=True
+        [BROADSHEET, *words], cwd=cwd, env=environment(), capture_output=True, text=True
     )
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
@@ -122,6 +123,7 @@ def environment() -> dict[str, str]:
 
 
 def is_up(paper: Paper) -> bool:
+    assert paper.process is None or paper.process.poll() is None, "the paper did not start"
     try:
         return paper.get("/admin/login/")[0] == 200
     except OSError:

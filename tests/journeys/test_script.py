@@ -119,7 +119,7 @@ def test_after_patience_ends_the_text_is_there_to_be_sent(
     ann.page.route("**/comments/", lambda route: route.fulfill(status=502))
     ann.write(text)
     expect(ann.page.get_by_text("No answer yet. Your text is kept")).to_be_visible()
-    wait_for(lambda: ann.page.clock.fast_forward(20_000) or len(sent) == 6)
+    wait_for(lambda: tries_after(ann.page, 20_000, sent) == 6)
     expect(ann.page.get_by_text("Still no answer. Your text is kept here")).to_be_visible()
     ann.page.unroute("**/comments/")
     ann.page.reload()
@@ -129,6 +129,11 @@ def test_after_patience_ends_the_text_is_there_to_be_sent(
     [key] = keys_of(sent)
     assert len(key) > 20
     assert times_stored(paper, text) == 1
+
+
+def tries_after(page: Page, milliseconds: int, sent: list[Request]) -> int:
+    page.clock.fast_forward(milliseconds)
+    return len(sent)
 
 
 def keys_of(sent: list[Request]) -> set[str]:

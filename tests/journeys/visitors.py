@@ -48,6 +48,10 @@ class Visitor:
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self.faults.append(message.text)
 
+    @property
+    def origin(self) -> str:
+        return "/".join(self.page.url.split("/")[:3])
+
     def read(self, address: str) -> "Visitor":
         self.page.goto(address)
         return self
