@@ -160,6 +160,7 @@ def wrk(port: int, path: str, connections: int, seconds: int) -> dict[str, float
     """Requests a second and latencies of plain reads, with compression asked for."""
     output = subprocess.run(
         ["wrk", f"-t{min(2, connections // 2)}", f"-c{connections}", f"-d{seconds}s", "--latency",
+         "--timeout", "30s",
          "-H", "Accept-Encoding: gzip", f"http://127.0.0.1:{port}{path}"],
         check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip

@@ -1,8 +1,8 @@
 """How many comments a second are accepted durably, and how long does a writer wait?
 
 At 1, 16 and 64 clients through the front, into one thread of SQLite with synchronous=FULL; then one
-writer while 32 connections read the same article; then memory. The rate limit is lifted, as it was
-for the peers: one address sends everything.
+writer while 32 connections read the same article; then memory, and Isso from PyPI. The guards against
+floods are off on both sides: one address sends everything. CPU times are per accepted comment.
 """
 
 import time
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from _bench import open_in_this_process, temporary_site, write_down
+from _isso import isso, post_to_isso
 from _load import answers, post_comments, served, wait_for, wrk
 
 LIFTED = {"COMMENTS_PER_MINUTE": "0"}
@@ -37,8 +38,12 @@ def main() -> None:
                 results[f"{clients} clients"] = posted.summary(elapsed) | spent
             results["1 writer, 32 readers"] = write_among_readers(paper.port, path, address)
             results["memory"] = {"megabytes": round(paper.megabytes(), 1)}
+    with isso() as (port, version):
+        for clients in (1, 16):
+            posted, elapsed = post_to_isso(port, clients, SECONDS)
+            results[f"Isso, {clients} clients"] = posted.summary(elapsed)
     show(results)
-    write_down("posting", results, seconds=SECONDS)
+    write_down("posting", results, seconds=SECONDS, isso=f"{version}, gunicorn with 4 workers")
 
 
 def publish_article() -> tuple[int, str]:
