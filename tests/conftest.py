@@ -21,6 +21,12 @@ hypothesis.register_profile("the same each time", derandomize=True, deadline=Non
 hypothesis.load_profile("the same each time")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # Wagtail leaves the file behind in which it draws a rendition; it is no fault of ours.
+    ignored = "ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning"
+    config.addinivalue_line("filterwarnings", ignored)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, run what touches the database; on SQLite, all that does not need the other."""
     kept = [item for item in items if is_for_this_database(item)]

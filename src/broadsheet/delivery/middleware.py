@@ -24,9 +24,12 @@ class PageFilesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_read = request.method in {"GET", "HEAD"}
         wants_fresh = request.META.get("QUERY_STRING") == FRESH.decode()
+        # Wagtail makes a preview by a request of its own to the page's public address.
+        is_preview = getattr(request, "is_dummy", False)
         if (
             is_read
             and not wants_fresh
+            and not is_preview
             and is_public(request.path)
             and (made := make_page(request.path))
         ):
