@@ -25,12 +25,14 @@ def on_slug_changed(instance: BasePage, instance_before: BasePage, **_: Any) -> 
     announce(
         "page_moved", page=instance.pk, old=address_of(instance_before), new=address_of(instance)
     )
+    on_redirect_changed()
 
 
 def on_moved(instance: BasePage, url_path_before: str, url_path_after: str, **_: Any) -> None:
     if url_path_before != url_path_after:
         before = BasePage(url_path=url_path_before)
         announce("page_moved", page=instance.pk, old=address_of(before), new=address_of(instance))
+        on_redirect_changed()
 
 
 def on_privacy_changed(instance: PageViewRestriction, **_: Any) -> None:
@@ -42,6 +44,7 @@ def on_author_changed(instance: Author, **_: Any) -> None:
 
 
 def on_redirect_changed(**_: Any) -> None:
+    """A redirect was saved or deleted, or Wagtail made some in bulk for a page that moved."""
     announce("redirects_changed")
 
 
