@@ -5,6 +5,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Rss201rev2Feed
 from wagtail.views import serve
 
+from broadsheet.lib.text import clean_line, clean_text
 from broadsheet.publication.addresses import address_of
 from broadsheet.publication.models import ArticlePage, Author, BasePage, FrontPage, SectionPage
 from broadsheet.publication.queries import IN_FEED, articles_below, articles_by, newest_page
@@ -45,29 +46,30 @@ def section_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def rss(page: FrontPage | SectionPage, title: str, address: str) -> HttpResponse:
+    top = address_of(page)
     feed = Rss201rev2Feed(
         title=title,
-        link=absolute(address_of(page)),
+        link=absolute(top),
         description=page.summary,
         feed_url=absolute(address),
         language=settings.LANGUAGE_CODE,
     )
     for article in articles_below(page)[:IN_FEED]:
-        add_entry(feed, article)
+        add_entry(feed, article, absolute(top + article.url_path.removeprefix(page.url_path)))
     return HttpResponse(
         feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8"
     )
 
 
-def add_entry(feed: Rss201rev2Feed, article: ArticlePage) -> None:
-    address = absolute(address_of(article))
+def add_entry(feed: Rss201rev2Feed, article: ArticlePage, address: str) -> None:
+    # Cleaned, since one control character in a headline is the end of the whole feed.
     feed.add_item(
-        title=article.title,
+        title=clean_line(article.title),
         link=address,
-        description=article.summary,
+        description=clean_text(article.summary),
         unique_id=address,
         unique_id_is_permalink=True,
-        author_name=", ".join(byline.author.name for byline in article.bylines.all()),
+        author_name=clean_line(", ".join(byline.author.name for byline in article.bylines.all())),
         pubdate=article.first_published_at,
         updateddate=article.last_published_at,
     )
