@@ -80,7 +80,7 @@ def test_a_held_comment_is_followed_to_its_place(
     expect(ann.page.get_by_role("heading", name="It waits for a person")).to_be_visible()
 
     cem.read("/admin/desk/")
-    waiting = cem.page.get_by_role("region", name=ann.name)
+    waiting = cem.page.get_by_role("article", name=ann.name)
     expect(waiting).to_contain_text("A text with more than 2 links")
     waiting.get_by_role("button", name="Publish").click()
     expect(cem.page.get_by_text(f"Published: {ann.name}")).to_be_visible()

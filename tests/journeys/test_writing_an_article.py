@@ -22,6 +22,7 @@ def test_it_works(dora: Visitor, newcomer: Newcomer, paper: Paper) -> None:
     start_article(page, paper)
     page.get_by_placeholder("Headline").fill(HEADLINE)
     page.get_by_role("textbox", name="Deck").fill(DECK)
+    expect(page.locator("[name=slug]")).to_have_value(ADDRESS.split("/")[-2])
     write_paragraph(page, PARAGRAPH)
 
     preview = open_preview(page)
@@ -58,6 +59,8 @@ def write_paragraph(page: Page, text: str) -> None:
     page.get_by_role("option", name="Paragraph").click()
     page.locator("[contenteditable=true]").last.click()
     page.keyboard.type(text)
+    # The editor hands on what is typed a moment later; nobody is as quick as to press in between.
+    expect(page.locator("[name=body-0-value]")).to_have_value(re.compile(re.escape(text)))
 
 
 def open_preview(page: Page) -> Page:
