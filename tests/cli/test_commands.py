@@ -159,7 +159,8 @@ def test_a_backup_brings_everything_back(site: Terminal, tmp_path: Path) -> None
     assert rows(restored.folder, users) == rows(site.folder, users)
     assert (restored.folder / "public/media/original_images/quay.jpg").read_bytes() == b"picture"
     assert (restored.folder / "templates/extra.html").read_text() == "ours"
-    assert (restored.folder / "broadsheet.env").stat().st_mode & 0o077 == 0
+    for name in ("broadsheet.env", "newsroom.sqlite3"):
+        assert (restored.folder / name).stat().st_mode & 0o077 == 0
     assert restored.broadsheet("check").returncode == 0
 
 

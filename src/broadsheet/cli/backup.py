@@ -43,21 +43,26 @@ def command(archive: Path | None) -> None:
 
 def dump_database(folder: Path) -> Path:
     """One file with all tables as they are at this moment."""
+    target = folder / ("newsroom.sqlite3" if connection.vendor == "sqlite" else PG_DUMP)
+    target.touch(0o600)  # also once it is unpacked: it holds what readers wrote
     if connection.vendor == "sqlite":
-        target = folder / "newsroom.sqlite3"
         path = settings.DATABASES["default"]["NAME"]
         with closing(connect(path)) as source, closing(connect(target)) as copy:
             source.backup(copy)
-        return target
-    target = folder / PG_DUMP
-    run_tool("pg_dump", "--format=custom", f"--file={target}")
+    else:
+        run_tool("pg_dump", "--format=custom", f"--file={target}")
     return target
 
 
 def load_dump(dump: Path) -> None:
-    """Put the tables of a PostgreSQL dump into the site's database."""
+    """Put the tables of a PostgreSQL dump into the site's database, which must be empty."""
     name = settings.DATABASES["default"]["NAME"]
-    run_tool("pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={name}", str(dump))
+    if connection.introspection.table_names():
+        raise click.ClickException(
+            f"The database {name} has tables: a restore never writes over a site. "
+            "Make an empty database, and name it for the restore by BROADSHEET_DATABASE."
+        )
+    run_tool("pg_restore", "--no-owner", f"--dbname={name}", str(dump))
 
 
 def run_tool(*words: str) -> None:

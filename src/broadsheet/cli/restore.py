@@ -1,3 +1,4 @@
+import shutil
 import tarfile
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +32,11 @@ def command(archive: Path, folder: Path) -> None:
     backup = import_module("broadsheet.cli.backup")
     with console.status("Tables and static files"):
         if (dump := folder / backup.PG_DUMP).exists():
-            backup.load_dump(dump)
+            try:
+                backup.load_dump(dump)
+            except click.ClickException:
+                shutil.rmtree(folder)  # so that it can be tried again
+                raise
+            dump.unlink()
         import_module("broadsheet.cli.founding").prepare()
     console.print(f"Restored to {folder}. Start it:  cd {folder} && broadsheet serve")
