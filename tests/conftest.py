@@ -76,6 +76,13 @@ def paper(page_tree: None) -> Paper:
 
 
 @pytest.fixture
+def printed(paper: Paper) -> Paper:
+    """The paper after the worker has been there: what a test changes then is all that is stale."""
+    work_until_idle()
+    return paper
+
+
+@pytest.fixture
 def work() -> Callable[[], None]:
     """Let the worker do all there is to do."""
     return work_until_idle

@@ -145,12 +145,12 @@ def test_a_new_headline_is_its_threads_headline(paper: Paper, work: Any) -> None
 
 
 def test_a_closed_discussion_is_closed_on_all_its_pages(
-    paper: Paper, ann: Person, work: Any
+    printed: Paper, ann: Person, work: Any
 ) -> None:
-    addresses = [f"/discussion/{paper.thread.pk}/newest/", "/harbour/ferry-late/"]
+    addresses = [f"/discussion/{printed.thread.pk}/newest/", "/harbour/ferry-late/"]
     assert all('class="comment-form"' in ann.read(address).text for address in addresses)
-    paper.ferry.comments_open = False
-    paper.ferry.save_revision().publish()
+    printed.ferry.comments_open = False
+    printed.ferry.save_revision().publish()
     work()
     for address in addresses:
         page = ann.read(address).text

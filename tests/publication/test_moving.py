@@ -34,11 +34,11 @@ def rename(django_capture_on_commit_callbacks: Any, work: Any) -> Any:
 
 
 @pytest.fixture
-def moved(paper: Paper, ann: Person, rename: Any) -> None:
+def moved(printed: Paper, ann: Person, rename: Any) -> None:
     """The article was read at its old address, and then got a new slug."""
-    post(paper.thread, "Where is it?")
+    post(printed.thread, "Where is it?")
     assert ann.read(OLD).status_code == 200
-    rename(paper.ferry, "ferry-never-came")
+    rename(printed.ferry, "ferry-never-came")
 
 
 @pytest.mark.usefixtures("moved")
@@ -73,14 +73,14 @@ def test_every_list_leads_to_the_new_address(ann: Person) -> None:
 
 
 def test_a_section_that_moves_takes_its_articles_along(
-    paper: Paper, ann: Person, rename: Any
+    printed: Paper, ann: Person, rename: Any
 ) -> None:
     assert ann.read(OLD).status_code == 200
-    rename(paper.harbour, "port")
+    rename(printed.harbour, "port")
     assert ann.read("/port/ferry-late/").status_code == 200
     assert ann.read(OLD)["Location"] == "/port/ferry-late/"
-    paper.thread.refresh_from_db()
-    assert paper.thread.address == "/port/ferry-late/"
+    printed.thread.refresh_from_db()
+    assert printed.thread.address == "/port/ferry-late/"
 
 
 def test_an_article_that_changes_its_section(

@@ -13,12 +13,12 @@ FERRY = "/harbour/ferry-late/"
 
 
 @pytest.fixture
-def restricted(paper: Paper, ann: Person, work: Any) -> PageViewRestriction:
+def restricted(printed: Paper, ann: Person, work: Any) -> PageViewRestriction:
     """The article was public, and read; then it was put behind a password."""
     for address in (FERRY, "/", "/harbour/", "/feed.xml", "/harbour/feed.xml"):
         assert "The ferry is late" in ann.read(address).text
     restriction: PageViewRestriction = PageViewRestriction.objects.create(
-        page=paper.ferry, restriction_type=PageViewRestriction.PASSWORD, password="tide"
+        page=printed.ferry, restriction_type=PageViewRestriction.PASSWORD, password="tide"
     )
     work()
     return restriction
@@ -66,11 +66,11 @@ def test_when_it_is_free_again_it_is_a_file_again(
 
 
 def test_a_private_section_hides_what_is_below_it(
-    paper: Paper, ann: Person, settings: Any, work: Any
+    printed: Paper, ann: Person, settings: Any, work: Any
 ) -> None:
     ann.read(FERRY)
     PageViewRestriction.objects.create(
-        page=paper.harbour, restriction_type=PageViewRestriction.LOGIN
+        page=printed.harbour, restriction_type=PageViewRestriction.LOGIN
     )
     work()
     assert ann.read(FERRY).status_code == 302

@@ -21,11 +21,11 @@ def noon(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOON, tick=False)
 
 
-def test_it_works(paper: Paper, ann: Person, time_machine: TimeMachineFixture, work: Any) -> None:
+def test_it_works(printed: Paper, ann: Person, time_machine: TimeMachineFixture, work: Any) -> None:
     article = ArticlePage(
         title="The pier is open", slug="pier-open", live=False, go_live_at=NOON + timedelta(hours=1)
     )
-    paper.harbour.add_child(instance=article)
+    printed.harbour.add_child(instance=article)
     article.save_revision(approved_go_live_at=article.go_live_at).publish()
     time_machine.shift(3599)
     publish_scheduled()
@@ -40,9 +40,9 @@ def test_it_works(paper: Paper, ann: Person, time_machine: TimeMachineFixture, w
 
 
 def test_what_expires_is_withdrawn(
-    paper: Paper, ann: Person, time_machine: TimeMachineFixture, work: Any
+    printed: Paper, ann: Person, time_machine: TimeMachineFixture, work: Any
 ) -> None:
-    publish(paper.harbour, "The pier is open", "pier-open", expire_at=NOON + timedelta(hours=1))
+    publish(printed.harbour, "The pier is open", "pier-open", expire_at=NOON + timedelta(hours=1))
     work()
     assert ann.read(PIER).status_code == 200
     time_machine.shift(3601)
@@ -52,9 +52,9 @@ def test_what_expires_is_withdrawn(
     assert "The pier is open" not in ann.read("/").text
 
 
-def test_withdrawn_by_hand(paper: Paper, ann: Person, work: Any) -> None:
+def test_withdrawn_by_hand(printed: Paper, ann: Person, work: Any) -> None:
     assert ann.read("/harbour/ferry-late/").status_code == 200
-    paper.ferry.unpublish()
+    printed.ferry.unpublish()
     work()
     assert ann.read("/harbour/ferry-late/").status_code == 404
     assert "The ferry is late" not in ann.read("/").text + ann.read("/feed.xml").text

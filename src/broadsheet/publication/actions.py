@@ -55,6 +55,7 @@ def thread_for(article: ArticlePage) -> Thread:
     if thread.is_open != article.comments_open:
         thread.is_open = article.comments_open
         thread.save(update_fields=["is_open"])
+        announce("thread_changed", thread=thread.pk)
     return thread
 
 
