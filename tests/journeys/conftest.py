@@ -28,7 +28,7 @@ expect.set_options(timeout=10_000)
 
 def chromium() -> str:
     """The browser to drive: CHROMIUM, or what the system has. None is ever downloaded."""
-    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "/usr/bin/chromium", "google-chrome"]
     found = [path for name in names if name and (path := shutil.which(name))]
     if not found and os.environ.get("CI"):
         pytest.fail("CI must have a Chromium: see .ci/run")
