@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from wagtail.models import PageViewRestriction
 
+from broadsheet.delivery.files import file_of
 from tests.cast import Person
 from tests.newsroom import Paper
 
@@ -35,6 +36,7 @@ def test_it_works(paper: Paper, ann: Person, settings: Any) -> None:
     assert "It left at nine." not in response.text
     assert "private" in response["Cache-Control"] or "no-store" in response["Cache-Control"]
     assert files_with("It left at nine.", settings) == []
+    assert not file_of(FERRY).exists(), "nor is the question for the password a file"
 
 
 @pytest.mark.usefixtures("restricted")
