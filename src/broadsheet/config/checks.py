@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from broadsheet.config import env
 from broadsheet.config.wiring import WIRING
 from broadsheet.delivery.stale import STALE
 
@@ -17,7 +18,8 @@ def check_settings(**_: Any) -> list[CheckMessage]:
 
 
 def problems() -> Iterator[CheckMessage]:
-    if len(settings.SECRET_KEY) < 40:
+    # Django's own settings refuse to be asked for an empty one, without saying what to do.
+    if len(env.text("SECRET_KEY")) < 40:
         yield Error(
             "BROADSHEET_SECRET_KEY is empty or short.",
             hint="`broadsheet new` writes one into broadsheet.env; or make one with "

@@ -10,7 +10,6 @@ from types import FrameType
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.db.utils import Error as DatabaseError
 
 from broadsheet.config.wiring import DUTIES, WIRING
 from broadsheet.delivery.actions import doubt_after_power_cut, refresh_stale
@@ -68,10 +67,10 @@ def work_round(schedule: Schedule) -> int:
 
 
 def attempt(name: str, work: Callable[[], int | None]) -> int:
-    """Do one kind of work. A database that is away, or a full disk, is no reason to end."""
+    """Do one kind of work. What breaks in it, a database or a disk, keeps nothing else waiting."""
     try:
         return work() or 0
-    except (DatabaseError, OSError):
+    except Exception:
         logger.exception("The worker could not do: %s", name)
         time.sleep(LONGEST_SLEEP)
         return 0
