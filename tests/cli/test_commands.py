@@ -149,6 +149,8 @@ def test_a_backup_brings_everything_back(site: Terminal, tmp_path: Path) -> None
     (site.folder / "public/media/original_images").mkdir()
     (site.folder / "public/media/original_images/quay.jpg").write_bytes(b"picture")
     (site.folder / "templates/extra.html").write_text("ours")
+    (site.folder / "static").mkdir()
+    (site.folder / "static/ours.css").write_text("body { color: green }")
     archive = tmp_path / "b.tar.gz"
     assert site.broadsheet("backup", str(archive)).returncode == 0
     assert archive.stat().st_mode & 0o077 == 0
@@ -159,6 +161,7 @@ def test_a_backup_brings_everything_back(site: Terminal, tmp_path: Path) -> None
     assert rows(restored.folder, users) == rows(site.folder, users)
     assert (restored.folder / "public/media/original_images/quay.jpg").read_bytes() == b"picture"
     assert (restored.folder / "templates/extra.html").read_text() == "ours"
+    assert (restored.folder / "static/ours.css").exists()
     for name in ("broadsheet.env", "newsroom.sqlite3"):
         assert (restored.folder / name).stat().st_mode & 0o077 == 0
     assert restored.broadsheet("check").returncode == 0

@@ -32,7 +32,7 @@ def command(archive: Path | None) -> None:
             dump = dump_database(Path(folder))
         tar.add(dump, dump.name)
         with console.status("Pictures, documents and templates"):
-            for name in (ENV_FILE, "templates", "private"):
+            for name in (ENV_FILE, "templates", "static", "private"):
                 if (site / name).exists():
                     tar.add(site / name, name)
             if Path(settings.MEDIA_ROOT).exists():

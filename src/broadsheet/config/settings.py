@@ -132,6 +132,8 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL, STATIC_ROOT = "/static/", BROADSHEET_PUBLIC_FOLDER / "static"
+# An outlet's own styles and scripts; they also take the place of ours of the same name.
+STATICFILES_DIRS = [folder for folder in (BROADSHEET_FOLDER / "static",) if folder.is_dir()]
 MEDIA_URL, MEDIA_ROOT = "/media/", BROADSHEET_PUBLIC_FOLDER / "media"
 PRIVATE_ROOT = BROADSHEET_FOLDER / "private"
 STORAGES = {
