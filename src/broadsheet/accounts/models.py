@@ -2,6 +2,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 
+from broadsheet.lib.text import NAME_KEY_LENGTH
+
 
 class User(AbstractUser):
     """One row is one person who can log in: today the staff of the paper."""
@@ -33,7 +35,7 @@ class Nickname(models.Model):
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="nicknames")
     name = models.CharField(max_length=60)
-    key = models.CharField(max_length=240, unique=True)
+    key = models.CharField(max_length=NAME_KEY_LENGTH, unique=True)
     claimed_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

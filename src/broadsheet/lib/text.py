@@ -20,6 +20,7 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+NAME_KEY_LENGTH = 240
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -39,7 +40,9 @@ def clean_line(raw: str) -> str:
 def name_key(name: str) -> str:
     """What two nicknames are compared by: not case, width, spaces, nor what nobody can see."""
     folded = unicodedata.normalize("NFKC", INVISIBLE.sub("", clean_line(name))).casefold()
-    return "".join(folded.split())
+    key = "".join(folded.split())
+    # Some signs stand for eighteen letters; what would not fit a column is told apart by its hash.
+    return key if len(key) <= NAME_KEY_LENGTH else hashlib.sha256(key.encode()).hexdigest()
 
 
 def fingerprint(text: str) -> str:
