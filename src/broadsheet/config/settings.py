@@ -37,6 +37,7 @@ ALLOWED_HOSTS = [
 INSTALLED_APPS = [
     "broadsheet.outbox",
     "broadsheet.accounts",
+    "broadsheet.claims",
     "broadsheet.moderation",
     "broadsheet.discussion",
     "broadsheet.publication",

@@ -1,0 +1,33 @@
+"""Moments that are known only to the minute, the day or the year. No Django here."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class TimePrecision(StrEnum):
+    """How long the span is that begins with the stored moment."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+def latest(moment: datetime, precision: str) -> datetime:
+    """The last microsecond at which it can have been, when `moment` is where its span begins.
+
+    The span is counted in the zone that `moment` carries.
+    """
+    match TimePrecision(precision):
+        case TimePrecision.MINUTE:
+            after = moment + timedelta(minutes=1)
+        case TimePrecision.HOUR:
+            after = moment + timedelta(hours=1)
+        case TimePrecision.DAY:
+            after = moment + timedelta(days=1)
+        case TimePrecision.MONTH:
+            after = (moment.replace(day=1) + timedelta(days=31)).replace(day=1)
+        case TimePrecision.YEAR:
+            after = moment.replace(year=moment.year + 1, month=1, day=1)
+    return after - timedelta(microseconds=1)
