@@ -24,6 +24,12 @@ anything = st.text() | st.text(alphabet=st.sampled_from("aÅß字م" + TROUBLE))
 without_links = anything.filter(lambda text: "http" not in text.lower())
 
 
+def test_it_works() -> None:
+    assert clean_text("  Two\r\nlines\n\n\n\nand a paragraph\t☂ ") == (
+        "Two\nlines\n\nand a paragraph\t☂"
+    )
+
+
 @given(anything)
 @example("e\x00\u0301")
 @example("e\u200b\u0301")
@@ -45,12 +51,6 @@ def test_clean_text_can_be_stored_and_shown(text: str) -> None:
 @given(anything)
 def test_a_line_is_one_line(text: str) -> None:
     assert len(clean_line(text).splitlines()) <= 1
-
-
-def test_clean_text_keeps_what_was_meant() -> None:
-    assert clean_text("  Two\r\nlines\n\n\n\nand a paragraph\t☂ ") == (
-        "Two\nlines\n\nand a paragraph\t☂"
-    )
 
 
 @pytest.mark.parametrize(
