@@ -15,10 +15,10 @@ from lxml import etree
 
 from broadsheet.importers.markup import (
     LINE_BREAK,
+    UNREADABLE,
     Element,
     Paragraph,
     Style,
-    TooDeep,
     alt_of,
     cut_out,
     has_words,
@@ -78,7 +78,7 @@ def blocks_of(
     style = Style(NAMES, line_ends, address, MARKED)
     try:
         return list(Blocks(style, notes).of(read_html(html)))
-    except (TooDeep, etree.LxmlError):
+    except UNREADABLE:
         notes["texts whose markup could not be read and that were kept as plain words"] += 1
         return [("paragraph", f"<p>{escape(' '.join(text_of(html).split()))}</p>")]
 
@@ -101,8 +101,10 @@ class Blocks:
         yield from self.pictures(paragraph.before)
         html = linked_if_bare(paragraph.html)
         if has_words(html):
-            kind = "archive_html" if paragraph.is_marked else "paragraph"
-            yield kind, clean_article(f"<p>{html}</p>")
+            if paragraph.is_marked:
+                yield "archive_html", clean_article(f"<p>{html}</p>")
+            else:
+                yield "paragraph", rich_text(f"<p>{html}</p>")
         yield from self.pictures(paragraph.after)
 
     def pictures(self, images: list[Element], caption: str = "") -> Iterator[Block]:
@@ -135,7 +137,7 @@ class Blocks:
         self.notes["videos, sounds and frames kept as links"] += 1
         address = player_address(element)
         if address:
-            yield "paragraph", clean_article(f"<p>{link_to(address)}</p>")
+            yield "paragraph", rich_text(f"<p>{link_to(address)}</p>")
 
     def heading(self, element: Element) -> Iterator[Block]:
         images = take_pictures(element)
@@ -155,10 +157,10 @@ class Blocks:
         players = list(element.iter(*PLAYERS))
         for each in players:
             cut_out(each)
-        if {str(each.tag) for each in element.iter()} <= LIST_PARTS and element.tag in {"ul", "ol"}:
+        if is_plain_list(element):
             html = self.list_html(element)
             if has_words(text_of(html)):
-                yield "list", clean_article(html)
+                yield "list", rich_text(html)
         else:
             yield from self.kept(element)
         yield from self.pictures(images)
@@ -221,7 +223,7 @@ class Blocks:
         if len(blocks) != 1 or blocks[0][0] != "paragraph":
             return None
         html = str(blocks[0][1])
-        if LINE_BREAK in html or "<a " in html:
+        if "<br" in html or "<a " in html:
             return None
         return " ".join(text_of(html).split()), attribution.lstrip("—–- ")
 
@@ -257,7 +259,8 @@ class Blocks:
 
     def kept_html(self, element: Element) -> str:
         for each in list(element.iter()):
-            each.tag = REPLACED.get(str(each.tag), each.tag)
+            if each.tag in REPLACED:
+                each.tag = REPLACED[str(each.tag)]
             if each.tag == "a":
                 each.set("href", safe_address(self.style.address(each.get("href") or "")))
             if each.tag == "img":  # only smileys are left
@@ -267,6 +270,22 @@ class Blocks:
             write_line_ends(element)
         element.tail = None
         return clean_article(etree.tostring(element, encoding="unicode", method="html"))
+
+
+def is_plain_list(element: Element) -> bool:
+    """Whether a list is all entries, and what is in them fits into a list block."""
+    lists = [element, *element.iterdescendants("ul", "ol")]
+    beside = [text for each in lists for text in (each.text, *(entry.tail for entry in each))]
+    return (
+        element.tag in {"ul", "ol"}
+        and {str(each.tag) for each in element.iter()} <= LIST_PARTS
+        and not any(text and text.strip() for text in beside)
+    )
+
+
+def rich_text(html: str) -> str:
+    """HTML as Wagtail keeps rich text: its editor cannot open a break that is not closed."""
+    return clean_article(html).replace(LINE_BREAK, "<br/>")
 
 
 def linked_if_bare(html: str) -> str:

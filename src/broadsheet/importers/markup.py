@@ -40,8 +40,12 @@ EDGES = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
 DEEPEST = 150  # elements in each other; a deeper text is a broken one, and recursion has an end
 
 
-class TooDeep(Exception):
+class TooDeep(ValueError):
     """The elements of a text stand in each other without end."""
+
+
+# What reading and writing a piece of broken HTML may raise: such a text is kept as plain words.
+UNREADABLE = (etree.LxmlError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def pieces(container: Element, style: Style) -> Iterator[Paragraph | Element]:
     run = Run(style)
     run.add_text(container.text)
     for child in container:
+        tail = child.tail  # whoever gets the child may change it
         if not holds_block(child):
             run.add(child)
         else:
@@ -101,7 +106,7 @@ def pieces(container: Element, style: Style) -> Iterator[Paragraph | Element]:
             else:  # an inline element around blocks has nothing to say
                 yield from pieces(child, style)
             run = Run(style)
-        run.add_text(child.tail)
+        run.add_text(tail)
     yield from run.finished()
 
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from lxml import etree
-
 from broadsheet.importers.markup import (
+    UNREADABLE,
     Element,
     Paragraph,
     Style,
-    TooDeep,
     pieces,
     read_html,
     words_of,
@@ -36,11 +34,11 @@ IN_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 
 def remark_of(html: str) -> tuple[str, str]:
     """(text, HTML) of a comment. One without markup is what a reader of ours could have typed."""
-    if "<" not in html and "&" not in html:
-        return as_typed(html)
+    if "<" not in html:
+        return as_typed(unescape(html))
     try:
         clean = clean_comment("".join(parts_of(read_html(html))))
-    except (TooDeep, etree.LxmlError):
+    except UNREADABLE:
         return as_typed(text_of(html))
     text = plain_text(clean)
     if text and MARKUP.search(clean):

@@ -24,7 +24,7 @@ from broadsheet.importers.wordpress.articles import Articles, published_at
 from broadsheet.importers.wordpress.comments import Comments
 from broadsheet.importers.wordpress.export import open_export
 from broadsheet.importers.wordpress.inventory import NEVER_TAKEN, Inventory
-from broadsheet.importers.wordpress.rows import fields_of, row_of
+from broadsheet.importers.wordpress.rows import author_key, comment_row, fields_of, row_of
 from broadsheet.importers.wordpress.sections import DEFAULTS
 
 NO_PLACE = {
@@ -68,7 +68,7 @@ class WordPressArchive:
         self.articles = Articles(self.source, self.inventory, chosen, self.notes)
         self.comments = Comments(self.source, self.inventory)
         authors = [
-            AuthorRecord(self.source.key("author", login), name)
+            AuthorRecord(author_key(self.source, login), name)
             for login, name in self.inventory.authors.items()
         ]
         labels = list(self.labels())
@@ -146,8 +146,8 @@ class WordPressArchive:
             if left_out:
                 yield left_out
             for comment in self.comments_of(item):
-                row = self.comments.record(comment).row
-                yield LeftOut(row, "on something that is not taken over")
+                kind = self.inventory.kind_of_comment(comment)
+                yield LeftOut(comment_row(kind), "on something that is not taken over")
 
     def voices(self) -> Iterator[tuple[str, str]]:
         for item in self.items():

@@ -20,7 +20,7 @@ from broadsheet.importers.records import (
 )
 from broadsheet.importers.wordpress.content import html_of
 from broadsheet.importers.wordpress.inventory import Inventory, is_public, labels_on
-from broadsheet.importers.wordpress.rows import meta_of, row_of, time_of, title_of
+from broadsheet.importers.wordpress.rows import author_key, meta_of, row_of, time_of, title_of
 from broadsheet.importers.wordpress.sections import DEFAULTS, primary_category
 from broadsheet.lib.text import shorten
 
@@ -43,7 +43,7 @@ class Articles:
     def record(
         self, item: Element, fields: dict[str, str], comments: Sequence[CommentRecord]
     ) -> ArticleRecord:
-        meta = meta_of(item, self.inventory.export.tag("postmeta"))
+        meta = meta_of(item, self.inventory.export.tag(""), "postmeta")
         number, content = fields["post_id"], fields.get("content", "")
         title = title_of(fields.get("title", "")) or shorten(title_of(content), 80) or "Untitled"
         slug = slugify(unquote(fields.get("post_name", "")), allow_unicode=True) or slugify(title)
@@ -60,7 +60,7 @@ class Articles:
             published_at=published,
             changed_at=max(published, time_of(fields.get("post_modified_gmt", ""), "", published)),
             is_public=self.is_public(fields),
-            authors=[self.source.key("author", fields["creator"])] if fields.get("creator") else [],
+            authors=[author_key(self.source, fields["creator"])] if fields.get("creator") else [],
             section=section,
             tags=tags,
             lead_picture=thumbnail.use if thumbnail else None,

@@ -27,13 +27,12 @@ class Comments:
 
     def __init__(self, source: Source, inventory: Inventory) -> None:
         self.source = source
-        self.users = inventory.users
-        self.staff = inventory.staff
-        self.meta_tag = inventory.export.tag("commentmeta")
+        self.inventory = inventory
+        self.tag = inventory.export.tag
 
     def record(self, element: Element, article_time: datetime = EPOCH) -> CommentRecord:
         fields = fields_of(element)
-        kind = kind_of(fields)
+        kind = kind_of(fields.get("comment_type", ""), fields.get("comment_approved", ""))
         number, parent = fields.get("comment_id", ""), fields.get("comment_parent", "")
         row = comment_row(kind)
         place = (
@@ -45,7 +44,7 @@ class Comments:
         )
         if kind not in TAKEN:
             return CommentRecord(*place)
-        meta = meta_of(element, self.meta_tag) if "commentmeta" in fields else {}
+        meta = meta_of(element, self.tag(""), "commentmeta") if "commentmeta" in fields else {}
         given = shown_name(fields.get("comment_author", ""))
         name = given or NOBODY
         text, body_html = remark_of(fields.get("comment_content", ""))
@@ -56,8 +55,10 @@ class Comments:
             *place,
             name=name,
             is_nameless=not given,
-            person=person_of(fields),
-            by_staff=fields.get("comment_user_id", "0") in self.staff,
+            person=person_of(
+                fields.get("comment_author_email", ""), fields.get("comment_author", "")
+            ),
+            by_staff=fields.get("comment_user_id", "0") in self.inventory.staff,
             written_at=time_of(
                 fields.get("comment_date_gmt", ""), fields.get("comment_date", ""), article_time
             ),
@@ -72,16 +73,17 @@ class Comments:
 
     def voice(self, element: Element) -> tuple[str, str] | None:
         """Key and person of a comment that may be taken over."""
-        fields = fields_of(element)
-        if kind_of(fields) not in TAKEN:
+        if self.inventory.kind_of_comment(element) not in TAKEN:
             return None
-        return self.key(fields.get("comment_id", "")), person_of(fields)
+        names = ("comment_id", "comment_author_email", "comment_author")
+        number, mail, name = ((element.findtext(self.tag(each)) or "") for each in names)
+        return self.key(number.strip()), person_of(mail, name)
 
     def editor(self, meta: dict[str, str], fields: dict[str, str], name: str) -> str:
         """Who edited a comment: wpDiscuz keeps a user's number, or the mail address of a guest."""
         told = meta.get("wpdiscuz_last_edited_by", "")
         own = {"", fields.get("comment_author_email", ""), fields.get("comment_user_id", "0")}
-        return name if told in own else self.users.get(told, "") or A_MODERATOR
+        return name if told in own else self.inventory.users.get(told, "") or A_MODERATOR
 
     def key(self, number: str) -> str:
         return self.source.key("comment", number)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -10,8 +10,9 @@ from broadsheet.importers.records import PictureUse
 
 BLOCK_MARK = re.compile(r"(<!--\s*/?wp:.*?-->)", re.DOTALL)
 BLOCK_NAME = re.compile(r"<!--\s*(?P<end>/?)wp:(?P<name>[\w/-]+).*?(?P<alone>/?)-->", re.DOTALL)
-# Where square brackets and line ends mean themselves.
-UNTOUCHED = re.compile(r"(<(?P<tag>pre|code|script|style)\b.*?</(?P=tag)\s*>)", re.DOTALL | re.I)
+# Where square brackets and line ends mean themselves. No text of an XML file has a NUL in it.
+UNTOUCHED = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE)
+MASK = "\x00"
 ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"\]]+))""")
 SHORTCODE = re.compile(
     r"""(?P<escaped>\[)?
@@ -36,20 +37,8 @@ def html_of(content: str, gallery: Gallery, notes: Counter[str]) -> str:
     `gallery` knows the pictures of attachments by their numbers; of none, those of the post itself.
     """
     text = without_blocks(content.replace("\r\n", "\n"), notes)
-    return "".join(
-        part if UNTOUCHED.fullmatch(part) else Shortcodes(gallery, notes).resolve(part)
-        for part in parts_between(UNTOUCHED, text)
-    )
-
-
-def parts_between(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    """A text cut into what matches and what stands between."""
-    end = 0
-    for match in pattern.finditer(text):
-        yield text[end : match.start()]
-        yield match.group()
-        end = match.end()
-    yield text[end:]
+    masked = UNTOUCHED.sub(lambda match: match.group().replace("[", MASK), text)
+    return Shortcodes(gallery, notes).resolve(masked).replace(MASK, "[")
 
 
 def without_blocks(content: str, notes: Counter[str]) -> str:
@@ -71,10 +60,8 @@ def without_blocks(content: str, notes: Counter[str]) -> str:
 
 
 def joined_lines(html: str) -> str:
-    return "".join(
-        part if UNTOUCHED.fullmatch(part) else part.replace("\n", " ")
-        for part in parts_between(UNTOUCHED, html)
-    )
+    masked = UNTOUCHED.sub(lambda match: match.group().replace("\n", MASK), html)
+    return masked.replace("\n", " ").replace(MASK, "\n")
 
 
 @dataclass

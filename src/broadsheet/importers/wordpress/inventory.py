@@ -8,7 +8,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from broadsheet.importers.markup import Element
-from broadsheet.importers.records import PictureUse
+from broadsheet.importers.records import Kind, PictureUse
 from broadsheet.importers.wordpress.export import Export
 from broadsheet.importers.wordpress.rows import (
     NOBODY,
@@ -113,10 +113,10 @@ class Inventory:
         elif self.is_article(fields):
             self.note_article(item, fields)
         for comment in item.iterchildren(self.export.tag("comment")):
-            self.note_comment(fields_of(comment))
+            self.note_comment(comment)
 
     def note_attachment(self, item: Element, fields: dict[str, str]) -> None:
-        meta = meta_of(item, self.export.tag("postmeta"))
+        meta = meta_of(item, self.export.tag(""), "postmeta")
         self.attachments[fields.get("post_id", "")] = Attachment(
             fields.get("attachment_url", "") or fields.get("guid", ""),
             title_of(fields.get("title", "")),
@@ -143,15 +143,21 @@ class Inventory:
             self.tags.setdefault(slug, title)
         self.used |= {f"category:{slug}" for slug in categories} | {f"tag:{slug}" for slug in tags}
         if row_of(fields["post_type"]) == "posts" and is_public(fields):
-            meta = meta_of(item, self.export.tag("postmeta"))
+            meta = meta_of(item, self.export.tag(""), "postmeta")
             primary = primary_category(meta, self.categories)
             self.categories.note_post(list(categories), primary)
 
-    def note_comment(self, fields: dict[str, str]) -> None:
+    def note_comment(self, comment: Element) -> None:
         self.comments += 1
-        self.rows[comment_row(kind_of(fields))] += 1
-        if (user := fields.get("comment_user_id", "0")) != "0":
-            self.users.setdefault(user, shown_name(fields.get("comment_author", "")))
+        self.rows[comment_row(self.kind_of_comment(comment))] += 1
+        user = comment.findtext(self.export.tag("comment_user_id"))
+        if user and user != "0":
+            name = comment.findtext(self.export.tag("comment_author")) or ""
+            self.users.setdefault(user.strip(), shown_name(name))
+
+    def kind_of_comment(self, comment: Element) -> Kind:
+        names = ("comment_type", "comment_approved")
+        return kind_of(*(comment.findtext(self.export.tag(name)) or "" for name in names))
 
     @property
     def site(self) -> str:

@@ -6,9 +6,10 @@ from hashlib import blake2b
 from html import unescape
 
 from django.utils import timezone
+from lxml import etree
 
 from broadsheet.importers.markup import Element
-from broadsheet.importers.records import Kind
+from broadsheet.importers.records import Kind, Source
 from broadsheet.lib.html import text_of
 from broadsheet.lib.text import clean_line, name_key, shorten
 
@@ -42,7 +43,17 @@ STATES = {
 def fields_of(element: Element) -> dict[str, str]:
     """The text of each child by its name without a namespace; "content" and "excerpt" are told
     apart. Of children that come more than once, such as meta, the last."""
-    return {name_of(str(child.tag)): (child.text or "").strip() for child in element}
+    return {name_of(str(child.tag)): words_in(child) for child in element}
+
+
+def words_in(element: Element) -> str:
+    """The text of an element. In a broken file it may be cut by names of characters that only HTML
+    knows, such as &nbsp;."""
+    text = element.text or ""
+    if len(element) and element[0].tag is etree.Entity:
+        for entity in element:
+            text += unescape(entity.text or "") + (entity.tail or "")
+    return text.strip()
 
 
 def name_of(tag: str) -> str:
@@ -52,10 +63,14 @@ def name_of(tag: str) -> str:
     return "excerpt" if namespace.endswith("/excerpt/") else "content"
 
 
-def meta_of(element: Element, tag: str) -> dict[str, str]:
-    """The meta of a post or comment."""
-    pairs = (fields_of(each) for each in element.iterchildren(tag))
-    return {pair.get("meta_key", ""): pair.get("meta_value", "") for pair in pairs}
+def meta_of(element: Element, namespace: str, name: str) -> dict[str, str]:
+    """The meta of a post or comment: `name` is that of the elements."""
+    return {
+        each.findtext(f"{namespace}meta_key") or "": (
+            each.findtext(f"{namespace}meta_value") or ""
+        ).strip()
+        for each in element.iterchildren(f"{namespace}{name}")
+    }
 
 
 def row_of(post_type: str) -> str:
@@ -68,11 +83,9 @@ def comment_row(kind: Kind) -> str:
     return f"comments, {kind}"
 
 
-def kind_of(comment: dict[str, str]) -> Kind:
-    kind = TYPES.get(comment.get("comment_type", ""), Kind.OTHER)
-    if kind is not Kind.PUBLISHED:
-        return kind
-    return STATES.get(comment.get("comment_approved", ""), Kind.OTHER)
+def kind_of(comment_type: str, approved: str) -> Kind:
+    kind = TYPES.get(comment_type.strip(), Kind.OTHER)
+    return STATES.get(approved.strip(), Kind.OTHER) if kind is Kind.PUBLISHED else kind
 
 
 def time_of(gmt: str, local: str, otherwise: datetime) -> datetime:
@@ -114,8 +127,14 @@ def shown_name(name: str) -> str:
     return shorten(name, LONGEST_NAME)
 
 
-def person_of(comment: dict[str, str]) -> str:
+def author_key(source: Source, login: str) -> str:
+    """Some log in with their mail address, which is not kept."""
+    if "@" in login:
+        login = blake2b(login.encode(), digest_size=16).hexdigest()
+    return source.key("author", login)
+
+
+def person_of(mail: str, name: str) -> str:
     """What is the same for all comments of one person, and cannot be read back."""
-    mail = comment.get("comment_author_email", "").casefold()
-    told = f"mail:{mail}" if mail else f"name:{name_key(comment.get('comment_author', ''))}"
+    told = f"mail:{mail.strip().casefold()}" if mail.strip() else f"name:{name_key(name)}"
     return blake2b(told.encode(), digest_size=16).hexdigest()
