@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from broadsheet.claims.words import Kind, Scope, Stance
 
@@ -15,6 +16,10 @@ class PositionFacts:
     `speaker` tells one who speaks from another and is empty for the article itself; `label` is how
     they are printed. `sides` are names. `echoes` is the `speaker` of the position it goes back to,
     when that is known. Figures are whole numbers; the end that is None is open.
+
+    `number` grows with each position entered. It decides between two of one origin whose times,
+    known only to the day or so, do not; `said_until` is the last moment at which it can have been
+    said.
     """
 
     stance: Stance
@@ -30,6 +35,9 @@ class PositionFacts:
     figure_high: int | None = None
     echoes: str = ""
     in_headline: bool = False
+    number: int = 0
+    said_at: datetime | None = None
+    said_until: datetime | None = None
 
     @property
     def has_figure(self) -> bool:
@@ -38,7 +46,7 @@ class PositionFacts:
 
 @dataclass(slots=True)
 class ClaimFacts:
-    """A claim and its positions in the order in which they were taken.
+    """A claim and its positions in the order of `said_at` and `number`.
 
     `gains`, `loses` and `parties` are names of sides; `superseded_by` is the sentence of the claim
     that took its place, or empty.

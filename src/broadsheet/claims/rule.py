@@ -123,15 +123,22 @@ def roots_of(positions: Sequence[PositionFacts]) -> dict[str, str]:
 def take_over(origin: Origin, position: PositionFacts) -> None:
     """Let an origin's next position count. Who does not comment takes nothing back."""
     origin.in_headline_only = origin.in_headline_only and position.in_headline
-    if position.stance is Stance.NO_COMMENT:
+    origin.has_asserted = origin.has_asserted or position.stance in ASSENT
+    is_first = origin.newest.stance is Stance.NO_COMMENT
+    if position.stance is Stance.NO_COMMENT or not (is_first or is_later(position, origin.newest)):
         return
     origin.newest = position
     if position.stance not in ASSENT:
         origin.figure = None
-        return
-    origin.has_asserted = True
-    if position.has_figure:
+    elif position.has_figure:
         origin.figure = position
+
+
+def is_later(position: PositionFacts, newest: PositionFacts) -> bool:
+    """Whether a position that comes after `newest` in time was not, perhaps, said before it."""
+    if position.number >= newest.number or position.said_at is None or newest.said_until is None:
+        return True
+    return position.said_at > newest.said_until
 
 
 def interest(position: PositionFacts, claim: ClaimFacts) -> Interest:

@@ -6,6 +6,8 @@ may run more than once, and fails alone: see broadsheet/outbox/actions.py.
 
 from collections.abc import Callable
 
+from broadsheet.claims.actions.judge import judge_again
+from broadsheet.claims.actions.sources import announce_claims_of
 from broadsheet.config.duties import prune_tasks, publish_scheduled, run_tasks
 from broadsheet.delivery.actions import mark_stale, write_redirects
 from broadsheet.moderation.actions import forget_networks
@@ -15,6 +17,9 @@ from broadsheet.publication.actions import move_threads, open_thread_of_article
 WIRING: Wiring = {
     "article_published": (open_thread_of_article, mark_stale),
     "author_changed": (mark_stale,),
+    "claim_changed": (judge_again, mark_stale),
+    "claim_reference_changed": (announce_claims_of,),
+    "claim_status_changed": (mark_stale,),
     "comment_edited": (mark_stale,),
     "comment_held": (),
     "comment_published": (mark_stale,),

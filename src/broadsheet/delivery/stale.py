@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from broadsheet.claims.queries import articles_with
 from broadsheet.delivery.models import StalePage
 from broadsheet.discussion.models import Comment, Thread
 from broadsheet.discussion.places import (
@@ -69,6 +70,12 @@ def author(payload: Payload) -> Iterator[Mark]:
     yield DROP, "/authors/*"
 
 
+def claim(payload: Payload) -> Iterator[Mark]:
+    """A claim or its status changed: on every article of ours that states it."""
+    for address in articles_with(payload["claim"]):
+        yield RENDER, address
+
+
 def comment(payload: Payload) -> Iterator[Mark]:
     """A comment appeared, changed or went: the pages it stands on, and those a full block opens."""
     found = Comment.objects.filter(pk=payload["comment"]).select_related("thread").first()
@@ -106,6 +113,8 @@ def thread(payload: Payload) -> Iterator[Mark]:
 STALE: dict[str, Callable[[Payload], Iterator[Mark]]] = {
     "article_published": article,
     "author_changed": author,
+    "claim_changed": claim,
+    "claim_status_changed": claim,
     "comment_edited": comment,
     "comment_published": comment,
     "front_published": everything,

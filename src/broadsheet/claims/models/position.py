@@ -74,7 +74,12 @@ class Position(AppendOnlyModel):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="echoes"
     )
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        error_messages={"unique": "Somebody has replaced this position already."},
     )
     replaces_why = models.CharField(max_length=300, blank=True)
     is_struck = models.BooleanField(default=False)

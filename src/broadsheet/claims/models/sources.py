@@ -1,5 +1,6 @@
 """Those who make claims, and those through whom we hear of it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -96,6 +97,15 @@ class Actor(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def clean(self) -> None:
+        stored = Actor.objects.filter(pk=self.pk).first() if self.pk else None
+        if stored and stored.is_unnamed != self.is_unnamed:
+            raise ValidationError(
+                {
+                    "kind": "A name does not become unnamed, nor the other way round. Make a new entry."
+                }
+            )
 
     @property
     def is_unnamed(self) -> bool:
