@@ -15,7 +15,8 @@ from broadsheet.lib.text import paragraphs_html
         ("See https://x.example/a_(b).", "See https://x.example/a_(b)."),
         ("<span>One</span><script>alert(1)</script>", "One"),
         ("<img src=x onerror=alert(1)>", "[no text]"),
-        ("", "[no text]"),
+        ("<p></p>", "[no text]"),
+        ("a \u202etxt.exe", "a txt.exe"),
     ],
 )
 def test_plain_words_are_as_if_typed_here(html: str, text: str) -> None:

@@ -95,6 +95,12 @@ def test_categories_become_sections_and_tags(paper: Paper, tmp_path: Path) -> No
     assert article(103).get_parent().slug == "harbour"  # the first section, for those without
 
 
+def test_tags_that_differ_in_case_are_one(paper: Paper, tmp_path: Path) -> None:
+    bring_in(tmp_path, **{"CDATA[Ferry]": "CDATA[council]"})
+    assert set(article(101).tags.names()) == {"Council", "Media"}
+    assert bring_in(tmp_path, **{"CDATA[Ferry]": "CDATA[council]"}).written == 0
+
+
 def test_few_sections_are_the_largest(paper: Paper, tmp_path: Path) -> None:
     run = bring_in(tmp_path, "--sections", "1")
     assert article(102).get_parent().slug == "media-section"

@@ -9,9 +9,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from broadsheet.cli.errors import console
 
-existing_file = click.Path(path_type=Path, exists=True, dir_okay=False)
 existing_folder = click.Path(path_type=Path, exists=True, file_okay=False)
-new_file = click.Path(path_type=Path, dir_okay=False)
+a_file = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group()
@@ -20,7 +19,7 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("file", type=existing_file)
+@click.argument("file", type=a_file)
 @click.option("--uploads", type=existing_folder, help="A copy of its wp-content/uploads.")
 @click.option("--pages", is_flag=True, help="Also its pages, as articles of a section Pages.")
 @click.option(
@@ -31,7 +30,7 @@ def command() -> None:
     help="How many categories, the largest, become sections. All others become tags.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing, only say what would be.")
-@click.option("--report", "report_file", type=new_file, help="Write the report as JSON, too.")
+@click.option("--report", "report_file", type=a_file, help="Write the report as JSON, too.")
 def wordpress(
     file: Path,
     uploads: Path | None,
@@ -51,7 +50,7 @@ def wordpress(
     bring_in = import_module("broadsheet.importers.write").bring_in
     gc.set_threshold(50_000)  # nearly all that is made is kept: looking less often saves a fifth
     try:
-        with bar_of(file.stat().st_size) as (stage, progress):
+        with bar_of(file) as (stage, progress):
             archive = archives.WordPressArchive(
                 file, pages=pages, sections=sections, progress=progress
             )
@@ -62,13 +61,13 @@ def wordpress(
         )
         raise
     finally:
-        if report_file:
+        if report_file and report.found:
             report.write(report_file)
     report.show(console)
 
 
 @contextmanager
-def bar_of(size: int) -> Iterator[tuple[Callable[[str], None], Callable[[int], None]]]:
+def bar_of(file: Path) -> Iterator[tuple[Callable[[str], None], Callable[[int], None]]]:
     """A bar for a file that is read more than once: a function for each new stage, and one for the
     bytes read in it."""
     columns = (TextColumn("{task.description:<12}"), BarColumn(), TaskProgressColumn())
@@ -80,7 +79,7 @@ def bar_of(size: int) -> Iterator[tuple[Callable[[str], None], Callable[[int], N
         disable=not console.is_terminal,
     )
     with bar:
-        task = bar.add_task("", total=size)
+        task = bar.add_task("", total=file.stat().st_size if file.is_file() else None)
         yield (
             lambda name: bar.reset(task, description=name),
             lambda read: bar.update(task, completed=read),

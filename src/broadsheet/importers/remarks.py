@@ -14,7 +14,7 @@ from broadsheet.importers.markup import (
     words_of,
 )
 from broadsheet.lib.html import clean_comment, text_of
-from broadsheet.lib.text import clean_text, linked, links_in, paragraphs_html
+from broadsheet.lib.text import BIDI_CONTROLS, clean_text, linked, links_in, paragraphs_html
 
 NAMES = {
     "a": "a",
@@ -34,6 +34,7 @@ IN_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 
 def remark_of(html: str) -> tuple[str, str]:
     """(text, HTML) of a comment. One without markup is what a reader of ours could have typed."""
+    html = BIDI_CONTROLS.sub("", html)
     if "<" not in html:
         return as_typed(unescape(html))
     try:

@@ -90,7 +90,7 @@ class Report:
         if self.notes:
             yield Text("\nAlso:")
         for note, number in sorted(self.notes.items()):
-            yield Text(f"  {number:,} {note}")
+            yield Text(f"  {note}: {number:,}")
         yield Text(f"\n{self.verdict()}", style="bold")
 
     def table(self) -> Table:

@@ -91,7 +91,7 @@ class ArticleWriter:
             last_published_at=record.changed_at if record.is_public else None,
             live=record.is_public,
             authors=[key for key in record.authors if key in self.authors.by_key],
-            tags=list(record.tags),
+            tags=sorted(self.labels.tag(title).name for title in record.tags),
         )
 
     def make(self, record: ArticleRecord, wanted: Wanted) -> ArticlePage | None:

@@ -28,7 +28,7 @@ class LabelWriter:
                 is_here = self.find(label.section) is not None
                 self.section(label.section)
             elif label.is_tag:
-                is_here = find_tag(label.title) is not None
+                is_here = key_of(label.title) in self.tags or find_tag(label.title) is not None
                 self.tag(label.title)
             else:
                 self.report.leave_out(label.row, label.reason)
@@ -57,19 +57,26 @@ class LabelWriter:
         return add_section(self.front, record.title, slug)
 
     def tag(self, title: str) -> Tag:
-        title = title[:LONGEST_TAG]
-        if title not in self.tags:
+        """The tag, made when it is missing. Case makes no difference."""
+        key = key_of(title)
+        if key not in self.tags:
             found = find_tag(title)
             if found is None:
-                found = Tag(name=title)
+                found = Tag(name=title[:LONGEST_TAG])
                 if not self.report.dry_run:
                     found.save()
-            self.tags[title] = found
-        return self.tags[title]
+            self.tags[key] = found
+        return self.tags[key]
+
+
+def key_of(title: str) -> str:
+    return title[:LONGEST_TAG].casefold()
 
 
 def find_tag(title: str) -> Tag | None:
-    return Tag.objects.filter(name=title[:LONGEST_TAG]).first()
+    title = title[:LONGEST_TAG]
+    exact = Tag.objects.filter(name=title).first()
+    return exact or Tag.objects.filter(name__iexact=title).first()
 
 
 def free_of_words(slug: str) -> str:

@@ -92,7 +92,7 @@ class Articles:
         titles |= {
             known.by_slug[slug].title for slug in categories if slug not in DEFAULTS and slug != top
         }
-        return section, sorted(title for title in titles if title)
+        return section, once_each(titles)
 
     def section(self, slug: str) -> SectionRecord:
         """A category as a section; an empty slug is the paper's first."""
@@ -122,6 +122,12 @@ class Articles:
             return address
         here = parts._replace(scheme="", netloc="").geturl() or "/"
         return address if here.startswith("//") else here
+
+
+def once_each(titles: set[str]) -> list[str]:
+    """In order, and without those that differ from another only in case."""
+    by_key = {title.casefold(): title for title in sorted(titles, reverse=True) if title}
+    return sorted(by_key.values())
 
 
 def published_at(fields: dict[str, str]) -> datetime:
