@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.search import index
 
 
@@ -21,8 +22,8 @@ class Author(index.Indexed, models.Model):
     source_key = models.CharField(max_length=200, unique=True, null=True, editable=False)
 
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", placeholder="Name"),
+        FieldPanel("slug", widget=SlugInput),
         FieldPanel("role"),
         FieldPanel("bio"),
         FieldPanel("portrait"),
