@@ -8,7 +8,7 @@ from tests.architecture.house import ROOT
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`")
-LINK = re.compile(r"\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?:\]\(|\bsrc=\")([^)\"\s]+)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
