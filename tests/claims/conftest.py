@@ -1,6 +1,6 @@
 """A dispute on the waterfront of Ostrey, for all that is tested of claims. All of it invented."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +23,8 @@ from broadsheet.claims.models import (
     Side,
     StatusChange,
 )
+from broadsheet.config.wiring import WIRING
+from broadsheet.outbox.actions import work_off
 
 THURSDAY = datetime(2026, 7, 9, tzinfo=UTC)
 FRIDAY = datetime(2026, 7, 10, tzinfo=UTC)
@@ -74,6 +76,17 @@ def dispute(db: None) -> Dispute:
         record_claim(claim, gains=[board], loses=[union], places=[quay]),
         User.objects.create_user("edda", first_name="Edda", last_name="Holm"),
     )
+
+
+@pytest.fixture
+def work_off_events(db: None) -> Callable[[], None]:
+    """Let all that was announced be reacted to, without making any page."""
+
+    def work() -> None:
+        while work_off(WIRING):
+            pass
+
+    return work
 
 
 @pytest.fixture

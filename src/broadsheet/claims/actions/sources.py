@@ -25,9 +25,9 @@ def save_reference(row: Reference) -> None:
 
     The claims in which it occurs learn of it through the worker. Raises ValidationError.
     """
-    for name in ("name", "description", "label"):
-        if hasattr(row, name):
-            setattr(row, name, clean_line(getattr(row, name)))
+    for field in row._meta.concrete_fields:
+        if field.get_internal_type() == "CharField" and not field.choices:
+            setattr(row, field.name, clean_line(getattr(row, field.name)))
     row.full_clean()
     with transaction.atomic():
         is_new = row.pk is None

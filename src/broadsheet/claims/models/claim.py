@@ -76,7 +76,8 @@ class Claim(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="claim_event_ends_after_it_starts",
-                condition=Q(event_end=None) | Q(event_start__lte=F("event_end")),
+                condition=Q(event_end=None)
+                | Q(event_start__isnull=False, event_start__lte=F("event_end")),
                 violation_error_message="The event ends before it starts, or has an end only.",
             ),
             models.CheckConstraint(

@@ -47,8 +47,10 @@ class Place(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="place_on_the_globe",
+                # What is compared with NULL is not refused by itself.
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
                 violation_error_message="Latitude is from -90 to 90, longitude from -180 to 180; "
                 "give both or neither.",
             ),
