@@ -10,7 +10,7 @@ from broadsheet.importers.records import Contents
 from broadsheet.importers.report import Outcome, Report
 from broadsheet.importers.wordpress.archive import WordPressArchive
 from broadsheet.importers.write import bring_in as bring_in_archive
-from tests.importers.archives import HARBOUR, article, bring_in
+from tests.importers.archives import HARBOUR, article, bring_in, comment
 from tests.newsroom import Paper
 
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(10))
@@ -77,6 +77,22 @@ def test_lost_rows_of_a_broken_file_are_told(paper: Paper, tmp_path: Path) -> No
     )
     warnings = bring_in(tmp_path, file=file).report["warnings"]
     assert any("<item> begins" in warning for warning in warnings)
+
+
+def test_what_was_pasted_by_mistake_costs_no_words(paper: Paper, tmp_path: Path) -> None:
+    run = bring_in(
+        tmp_path, **{"Nobody saw": "No\x08body \x0bsaw", "First words": "\x1fFirst words"}
+    )
+    assert run.report["warnings"] == []
+    assert article(102).body[0].value.source == "<p>Nobody saw the pier.</p>"
+    assert comment(1).text == "First words."
+
+
+@pytest.mark.parametrize("rest", ["", "<chan", "<channel><item><title>x"])
+def test_a_file_with_nothing_in_it_is_no_fault(paper: Paper, tmp_path: Path, rest: str) -> None:
+    file = tmp_path / "export.xml"
+    file.write_text(f'<rss xmlns:wp="http://wordpress.org/export/1.2/">{rest}')
+    assert "not well-formed" in bring_in(tmp_path, file=file).report["warnings"][0]
 
 
 def test_an_entity_that_is_unknown_harms_nothing(paper: Paper, tmp_path: Path) -> None:

@@ -170,10 +170,8 @@ class Blocks:
     def list_html(self, element: Element) -> str:
         entries: list[str] = []
         for entry in element:
-            if entry.tag in {
-                "ul",
-                "ol",
-            }:  # a list that stands between the entries, as some editors did
+            if entry.tag in {"ul", "ol"}:
+                # Some editors put a list between the entries instead of into one.
                 inner = self.list_html(entry)
                 if entries:
                     entries[-1] = entries[-1].removesuffix("</li>") + inner + "</li>"

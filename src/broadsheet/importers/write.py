@@ -1,7 +1,6 @@
 """Bringing an archive in: each record to the part that writes its kind, every row accounted for."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from broadsheet.importers.errors import CannotImport
 from broadsheet.importers.pictures import Uploads
@@ -34,27 +33,20 @@ def bring_in(
     contents = archive.contents()
     report.found.update(contents.rows)
     report.warnings += contents.warnings
-    with noted(archive, report):
-        labels = LabelWriter(front, report)
-        pictures = PictureWriter(contents.source, uploads, report)
-        articles = ArticleWriter(
-            AuthorWriter(contents.authors, report), labels, pictures, RedirectWriter(report)
-        )
-        comments = CommentWriter(contents.source, report)
-        labels.write(contents.labels)
-        if comments.were_here_before():
-            stage("Recognising")
-            comments.recognise(archive.voices())
-        stage("Writing")
-        write_records(archive, contents, articles, comments, report)
-    report.check()
-
-
-@contextmanager
-def noted(archive: Archive, report: Report) -> Iterator[None]:
-    """What reading and writing have noted is one list in the end."""
-    yield
+    labels = LabelWriter(front, report)
+    pictures = PictureWriter(contents.source, uploads, report)
+    articles = ArticleWriter(
+        AuthorWriter(contents.authors, report), labels, pictures, RedirectWriter(report)
+    )
+    comments = CommentWriter(contents.source, report)
+    labels.write(contents.labels)
+    if comments.were_here_before():
+        stage("Recognising")
+        comments.recognise(archive.voices())
+    stage("Writing")
+    write_records(archive, contents, articles, comments, report)
     report.notes.update(archive.notes)
+    report.check()
 
 
 def write_records(

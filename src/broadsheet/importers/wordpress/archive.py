@@ -61,7 +61,7 @@ class WordPressArchive:
             self.inventory = self.read_through()
         except etree.XMLSyntaxError as error:
             self.export = replace(self.export, complaint=error.msg)
-            self.inventory = self.read_through()
+            self.inventory = self.read_leniently()
             warnings = list(self.complaints())
         self.source = Source("wordpress", self.inventory.site)
         chosen = self.inventory.categories.largest(self.most_sections)
@@ -81,6 +81,12 @@ class WordPressArchive:
         for element in self.export.elements(self.progress):
             inventory.note(element)
         return inventory
+
+    def read_leniently(self) -> Inventory:
+        try:
+            return self.read_through()
+        except etree.XMLSyntaxError as error:
+            raise CannotImport(f"{self.export.path} cannot be read: {error.msg}") from error
 
     def complaints(self) -> Iterator[str]:
         yield (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,7 @@ from broadsheet.importers.markup import Element
 PROLOG = 64 * 1024  # bytes in which the first element must begin
 BEFORE_ROOT = re.compile(rb"<\?.*?\?>|<!--.*?-->|\s+", re.DOTALL)
 VERSION = re.compile(r"^https?://wordpress\.org/export/[\d.]+/$")
+FORBIDDEN = bytes({*range(32)} - {*b"\t\n\r"})
 PACKED = {b"\x1f\x8b": "gunzip", b"PK\x03\x04": "unzip"}
 CHANNEL_PARTS = ("author", "category", "tag", "term", "base_site_url", "base_blog_url")
 
@@ -33,7 +35,7 @@ class Export:
 
     def elements(self, progress: Callable[[int], None] | None = None) -> Iterator[Element]:
         """The parts of the channel, each forgotten when the next is asked for. `progress` is told
-        how many bytes were read. Raises XMLSyntaxError unless there is a complaint already."""
+        how many bytes were read. Raises XMLSyntaxError, as a rule not when there is a complaint."""
         wanted = ["item", "link", *(self.tag(name) for name in CHANNEL_PARTS)]
         with self.path.open("rb") as file:
             file.seek(first_byte(file))
@@ -98,18 +100,26 @@ def without_remarks(beginning: bytes) -> bytes:
 
 
 def namespace_of(path: Path) -> str:
+    """The namespace of WordPress' own elements, which tells an export from a feed."""
     with path.open("rb") as file:
         file.seek(first_byte(file))
-        for _, root in parsed(file, ("start",), lenient=True, huge_tree=False):
-            if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
-                break
-            for namespace in root.nsmap.values():
-                if VERSION.match(namespace):
-                    return namespace
-            break
+        root = next(root_of(file), None)
+        namespaces = root.nsmap.values() if root is not None else ()
+        for namespace in namespaces:
+            if VERSION.match(namespace):
+                return namespace
     raise CannotImport(
         f"{path} is RSS, but not an export of WordPress. In WordPress: Tools, Export, All content."
     )
+
+
+def root_of(file: IO[bytes]) -> Iterator[Element]:
+    """The first element, unless the file declares what no export declares."""
+    with suppress(etree.XMLSyntaxError):
+        for _, root in parsed(file, ("start",), lenient=True, huge_tree=False):
+            if not root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
+                yield root
+            return
 
 
 def parsed(
@@ -122,7 +132,7 @@ def parsed(
 ) -> Iterator[tuple[str, Element]]:
     """Nothing is fetched, no entity is put in; a text may be as long as it likes."""
     return etree.iterparse(
-        file,
+        Printable(file),
         events,
         tag=tag,
         recover=lenient,
@@ -133,6 +143,20 @@ def parsed(
         remove_comments=True,
         remove_pis=True,
     )
+
+
+class Printable:
+    """A file without the bytes that XML forbids. People paste them, WordPress exports them, and a
+    parser would lose all that follows in the same text."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def read(self, size: int = -1) -> bytes:
+        while piece := self.file.read(size):
+            if printable := piece.translate(None, FORBIDDEN):
+                return printable
+        return b""
 
 
 def forget(element: Element) -> None:
