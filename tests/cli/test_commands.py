@@ -132,7 +132,23 @@ def test_the_doctor_tells_what_is_wrong(site: Terminal) -> None:
         database.execute("drop table broadsheet_moderation_word")
         database.execute("delete from django_migrations where app = 'broadsheet_moderation'")
         database.commit()
-    assert "broadsheet migrate" in site.broadsheet("doctor").stdout
+    assert "broadsheet upgrade" in site.broadsheet("doctor").stdout
+
+
+def test_a_site_is_brought_up_to_this_version(site: Terminal) -> None:
+    page = site.folder / "public/pages/index.html"
+    page.write_text("as the version before made it")
+    with closing(sqlite3.connect(site.folder / "newsroom.sqlite3")) as database:
+        database.execute("delete from broadsheet_accounts_user_groups")
+        database.execute("delete from auth_group_permissions")
+        database.execute("delete from auth_group where name = 'Comment desk'")
+        database.commit()
+    done = site.broadsheet("upgrade")
+    assert done.returncode == 0, done.stderr
+    assert "1 pages" in done.stdout
+    assert rows(site.folder, "select name from auth_group where name = 'Comment desk'")
+    marked = "select address, how from broadsheet_delivery_stalepage where address = '/'"
+    assert rows(site.folder, marked) == [("/", "render")]
 
 
 def test_the_doctor_finds_a_damaged_database(site: Terminal) -> None:

@@ -8,6 +8,11 @@ from broadsheet.lib.text import NAME_KEY_LENGTH
 class User(AbstractUser):
     """One row is one person who can log in: today the staff of the paper."""
 
+    @property
+    def is_in_newsroom(self) -> bool:
+        """Whether they work here. Those whom an editor adds in the admin do, as those of `new` do."""
+        return self.has_perm("wagtailadmin.access_admin")
+
 
 class Reader(models.Model):
     """One row is one voice in the discussion: whoever holds a guest key, a logged-in user, or a

@@ -54,7 +54,7 @@ def refuse_missing_migrations() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise click.ClickException(
             "The database is older than this version. Make a backup (`broadsheet backup`), "
-            "then run `broadsheet migrate` and `broadsheet collectstatic --noinput`."
+            "then run `broadsheet upgrade`."
         )
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "worker": ("worker", "Run the worker alone.", True),
     "import": ("import_", "Bring in the archive of another system.", True),
     "rebuild": ("rebuild", "Make every page file again.", True),
+    "upgrade": ("upgrade", "Bring the site up to this version of Broadsheet.", True),
     "doctor": ("doctor", "Look whether all is well, and say what is not.", True),
     "backup": ("backup", "Write everything into one archive.", True),
     "restore": ("restore", "Make a site folder from a backup.", False),

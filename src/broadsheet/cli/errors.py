@@ -48,5 +48,5 @@ def plainly() -> Iterator[None]:
 def remedy(error: Exception) -> str:
     text = str(error).strip()
     if "no such table" in text or ("relation" in text and "does not exist" in text):
-        return f"The database has no tables yet ({text}). Run `broadsheet migrate`."
+        return f"The database has no tables yet ({text}). Run `broadsheet upgrade`."
     return text or repr(error)

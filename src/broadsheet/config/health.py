@@ -48,7 +48,7 @@ def config() -> Iterator[Finding]:
 def database() -> Iterator[Finding]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        yield Finding("bad", "database", "Tables are out of date: run `broadsheet migrate`.")
+        yield Finding("bad", "database", "Tables are out of date: run `broadsheet upgrade`.")
         return
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -94,8 +94,15 @@ def doubt_after_power_cut() -> None:
     noted = Path(settings.BROADSHEET_RUN_FOLDER) / "boot"
     boot = boot_id()
     if noted.exists() and boot and noted.read_text() != boot:
-        mark_pages([(StalePage.How.RENDER, address) for address in existing_addresses()], 0)
+        doubt_every_page()
     noted.write_text(boot)
+
+
+def doubt_every_page() -> int:
+    """Mark every page that lies in the folder to be made again; return how many those are."""
+    marks = [(StalePage.How.RENDER, address) for address in existing_addresses()]
+    mark_pages(marks, 0)
+    return len(marks)
 
 
 def boot_id() -> str:

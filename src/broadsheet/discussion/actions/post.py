@@ -34,7 +34,7 @@ class NewComment:
     @property
     def by_staff(self) -> bool:
         user: User | None = self.reader.user
-        return user is not None and user.is_staff
+        return user is not None and user.is_in_newsroom
 
     @property
     def draft(self) -> Draft:

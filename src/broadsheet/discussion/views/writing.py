@@ -54,7 +54,7 @@ def take(request: HttpRequest, form: CommentForm, reader: Reader, staff_name: st
 
 def name_of_staff(reader: Reader) -> str:
     user = reader.user
-    return (user.get_full_name() or user.get_username()) if user and user.is_staff else ""
+    return (user.get_full_name() or user.get_username()) if user and user.is_in_newsroom else ""
 
 
 def new_comment(
