@@ -44,10 +44,7 @@ def command(folder: Path, name: str | None, motto: str, address: str, editor: st
     password = founding.found(title, motto, editor)
     console.print(f"[bold]{title}[/] is ready in {folder}.")
     console.print(f"Log in at {address}/admin/ as [bold]{editor}[/] with [bold]{password}[/]")
-    port = urlsplit(address).port
-    console.print(
-        f"\nStart it:  cd {folder} && broadsheet serve{f' --port {port}' if port else ''}"
-    )
+    console.print(f"\nStart it:  cd {folder} && broadsheet serve")
 
 
 def check_address(address: str) -> None:

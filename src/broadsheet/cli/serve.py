@@ -1,22 +1,30 @@
 import os
 import socket
 from importlib import import_module
+from urllib.parse import urlsplit
 
 import click
 
 from broadsheet.cli.errors import console
 from broadsheet.cli.processes import Tree
 from broadsheet.cli.site import find_site, open_site
+from broadsheet.config import env
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for all networks.")
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", type=int, help="Else the one in BROADSHEET_SITE_URL, or 8000.")
 @click.option("--no-worker", is_flag=True, help="The worker runs elsewhere.")
-def command(host: str, port: int, no_worker: bool) -> None:
+def command(host: str, port: int | None, no_worker: bool) -> None:
     """Serve the paper of this site folder until Ctrl-C: readers' pages, admin and worker."""
     open_site(find_site(), setup=False)
-    serve(host, port, with_worker=not no_worker)
+    serve(host, port or own_port(), with_worker=not no_worker)
+
+
+def own_port() -> int:
+    """The port at which readers expect the paper, when it speaks to them itself."""
+    address = urlsplit(env.text("SITE_URL"))
+    return (address.port if address.scheme == "http" else None) or 8000
 
 
 def serve(host: str, port: int, *, with_worker: bool = True) -> None:
