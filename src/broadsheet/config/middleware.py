@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from broadsheet.lib.headers import security_headers
+from broadsheet.lib.headers import page_policy, security_headers
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +25,7 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", page_policy(request.path))
         for name, value in self.headers.items():
             response.headers.setdefault(name, value)
         if request.path.startswith("/admin/"):

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.urls import Resolver404, resolve
 
 from broadsheet.delivery.files import drop_page, file_of, locked, write_page
+from broadsheet.delivery.front.shelves import page_headers
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,8 @@ def read_page(address: str) -> Made | None:
 
 
 def content_type_of(address: str) -> str:
-    return (
-        "application/rss+xml; charset=utf-8"
-        if address.endswith(".xml")
-        else "text/html; charset=utf-8"
-    )
+    """As the front will give it: the name of the file is all it goes by."""
+    return page_headers(file_of(address).name)["Content-Type"]
 
 
 def render(address: str) -> Made | None:

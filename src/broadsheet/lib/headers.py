@@ -1,5 +1,7 @@
 """The security headers of everything a reader gets, from a file or from Django."""
 
+import re
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -15,6 +17,15 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+
+# The one kind of page that may stand in a frame on somebody else's page. It has no form and no script.
+FRAMED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
+FRAMED_ADDRESS = re.compile(r"/claims/[^/]+/embed/\Z")
+
+
+def page_policy(address: str) -> str:
+    """The Content-Security-Policy of the page at an address."""
+    return FRAMED_POLICY if FRAMED_ADDRESS.match(address) else CONTENT_SECURITY_POLICY
 
 
 def security_headers(*, https: bool) -> dict[str, str]:

@@ -100,7 +100,7 @@ def moved_to(target: bytes) -> Reply:
 
 
 def file_response(place: Place, etag: bytes) -> FileResponse:
-    headers = [*place.shelf.headers(place.name), (b"etag", etag)]
+    headers = [*place.shelf.headers(place.path), (b"etag", etag)]
     named = {name.decode(): value.decode() for name, value in headers}
     return FileResponse(place.path, headers=named, media_type=named["content-type"])
 

@@ -38,10 +38,6 @@ class Place:
     shelf: Shelf
     path: str
 
-    @property
-    def name(self) -> str:
-        return self.path.rpartition("/")[2]
-
 
 class Files:
     """The files of all shelves.
@@ -126,7 +122,7 @@ def load(place: Place, encodings: tuple[str, ...]) -> Kept | None:
 
 def kept(place: Place, mark: Mark, encoding: str, body: bytes) -> Kept:
     etag = entity_tag(body).encode()
-    headers = [*place.shelf.headers(place.name), (b"etag", etag)]
+    headers = [*place.shelf.headers(place.path), (b"etag", etag)]
     not_modified = Reply(304, [line for line in headers if line[0] != b"content-type"])
     if encoding != "identity":
         headers.append((b"content-encoding", encoding.encode()))

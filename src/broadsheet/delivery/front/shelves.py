@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.delivery.front.replies import Headers, encoded
-from broadsheet.lib.headers import security_headers
+from broadsheet.lib.headers import page_policy, security_headers
 
 # Browsers ask each time; a shared cache spares us a rush, and may go on when we are down.
 PAGE_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400"
@@ -63,7 +63,7 @@ UNKNOWN = "application/octet-stream"
 
 @dataclass(frozen=True)
 class Shelf:
-    """A folder. `headers` takes a file's name; `twins`: there may be a .br and .gz beside a file;
+    """A folder. `headers` takes a file's path; `twins`: there may be a .br and .gz beside a file;
     `ranges`: a reader may ask for a part of a file."""
 
     folder: str
@@ -81,14 +81,16 @@ def make_shelves(public: Path, *, https: bool) -> dict[str, Shelf]:
         if name in {"X-Content-Type-Options", "Strict-Transport-Security"}
     }
 
-    def pages(name: str) -> Headers:
-        return encoded(page_headers(name) | secure)
+    def pages(path: str) -> Headers:
+        address = path.removeprefix(f"{public}/pages").removesuffix("index.html")
+        policy = {"Content-Security-Policy": page_policy(address)}
+        return encoded(page_headers(last(path)) | secure | policy)
 
-    def static(name: str) -> Headers:
-        return encoded(static_headers(name) | bare)
+    def static(path: str) -> Headers:
+        return encoded(static_headers(last(path)) | bare)
 
-    def media(name: str) -> Headers:
-        return encoded(media_headers(name) | bare)
+    def media(path: str) -> Headers:
+        return encoded(media_headers(last(path)) | bare)
 
     return {
         "": Shelf(f"{public}/pages", pages, twins=True),
@@ -123,6 +125,10 @@ def media_headers(name: str) -> dict[str, str]:
         headers["Content-Disposition"] = "attachment"
         headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return headers
+
+
+def last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def ending(name: str) -> str:
