@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from broadsheet.theme.formats import day, day_and_time, grouped, iso
+from broadsheet.theme.formats import day, day_and_time, grouped, iso, month, year
 
 MOMENT = datetime(2026, 11, 3, 23, 5, 59, 123456, tzinfo=UTC)
 
@@ -11,6 +11,7 @@ MOMENT = datetime(2026, 11, 3, 23, 5, 59, 123456, tzinfo=UTC)
 def test_it_works() -> None:
     assert day(MOMENT) == "3 November 2026"
     assert day_and_time(MOMENT) == "3 Nov 2026, 23:05"
+    assert (month(MOMENT), year(MOMENT)) == ("November 2026", "2026")
     assert iso(MOMENT) == "2026-11-03T23:05:59+00:00"
 
 

@@ -11,6 +11,7 @@ wagtail_utilities = wagtail_patterns[:-1]
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
+    path("claims/", include("broadsheet.claims.urls")),
     path("documents/", include(document_urls)),
     path("discussion/", include("broadsheet.discussion.urls")),
     path("", include("broadsheet.publication.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from broadsheet.claims.models import Claim
 from broadsheet.claims.queries import articles_with
 from broadsheet.delivery.models import StalePage
 from broadsheet.discussion.models import Comment, Thread
@@ -71,7 +72,16 @@ def author(payload: Payload) -> Iterator[Mark]:
 
 
 def claim(payload: Payload) -> Iterator[Mark]:
-    """A claim or its status changed: on every article of ours that states it."""
+    """A claim or its status changed: on its own page, in the lists, and on every article of ours that
+    states it."""
+    found = Claim.objects.filter(pk=payload["claim"]).first()
+    if found:
+        yield RENDER, f"/claims/{found.slug}/"
+        yield DROP, f"/claims/{found.slug}/embed/"
+    yield RENDER, "/claims/"
+    yield RENDER, "/claims/changes.atom"
+    yield DROP, "/claims/archive/*"
+    yield DROP, "/claims/status/*"
     for address in articles_with(payload["claim"]):
         yield RENDER, address
 

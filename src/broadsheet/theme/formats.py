@@ -17,6 +17,15 @@ def day_and_time(moment: datetime) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
+def month(moment: datetime) -> str:
+    """November 2026"""
+    return f"{timezone.localtime(moment):%B %Y}"
+
+
+def year(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%Y}"
+
+
 def iso(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
