@@ -12,10 +12,10 @@ from broadsheet.config.duties import prune_tasks, publish_scheduled, run_tasks
 from broadsheet.delivery.actions import mark_stale, write_redirects
 from broadsheet.moderation.actions import forget_networks
 from broadsheet.outbox.actions import Wiring, forget_done
-from broadsheet.publication.actions import move_threads, open_thread_of_article
+from broadsheet.publication.actions import move_threads, note_claims, open_thread_of_article
 
 WIRING: Wiring = {
-    "article_published": (open_thread_of_article, mark_stale),
+    "article_published": (open_thread_of_article, note_claims, mark_stale),
     "author_changed": (mark_stale,),
     "claim_changed": (judge_again, mark_stale),
     "claim_reference_changed": (announce_claims_of,),
@@ -25,9 +25,9 @@ WIRING: Wiring = {
     "comment_published": (mark_stale,),
     "comment_rejected": (),
     "front_published": (mark_stale,),
-    "page_moved": (move_threads, mark_stale),
-    "page_unpublished": (mark_stale,),
-    "privacy_changed": (mark_stale,),
+    "page_moved": (move_threads, note_claims, mark_stale),
+    "page_unpublished": (note_claims, mark_stale),
+    "privacy_changed": (note_claims, mark_stale),
     "redirects_changed": (write_redirects,),
     "thread_changed": (mark_stale,),
     "vote_cast": (mark_stale,),

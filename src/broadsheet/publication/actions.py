@@ -5,12 +5,15 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from wagtail.models import Site
 
+from broadsheet.claims.actions.appearances import forget_appearance, note_appearance
+from broadsheet.claims.models import Appearance, Claim
 from broadsheet.discussion.actions.threads import open_thread
 from broadsheet.discussion.models import Thread
 from broadsheet.lib.pictures import drawn_anew
 from broadsheet.outbox.actions import announce
 from broadsheet.outbox.models import Event
 from broadsheet.publication.addresses import address_of
+from broadsheet.publication.claim_marks import marks_in
 from broadsheet.publication.models import ArticlePage, BasePage, FrontPage, Picture, SectionPage
 
 
@@ -71,3 +74,71 @@ def move_threads(event: Event) -> None:
     if page is not None:
         for article in ArticlePage.objects.live().descendant_of(page, inclusive=True):
             thread_for(article)
+
+
+def note_claims(event: Event) -> None:
+    """Reaction: claims learn in which public articles they are stated, and at what address.
+
+    Of the page of the event and those below it, whether they were published, moved, withdrawn, put
+    behind a password or deleted.
+    """
+    number = event.payload["page"]
+    page = BasePage.objects.filter(pk=number).first()
+    if page is None:
+        forget_claims(f"article:{number}")
+        return
+    below = ArticlePage.objects.descendant_of(page, inclusive=True)
+    public = set(below.live().public().values_list("pk", flat=True))
+    for article in below:
+        if article.pk in public:
+            note_claims_of(article)
+        else:
+            forget_claims(article.thread_key)
+
+
+def note_claims_of(article: ArticlePage) -> None:
+    """Bring what is noted of an article up to date. What is true already is not announced again."""
+    found = {place_of(each): each for each in appearances_in(article)}
+    for noted in Appearance.objects.filter(article_key=article.thread_key):
+        same = found.get(place_of(noted))
+        if same is None:
+            forget_appearance(noted)
+        elif as_told(same) == as_told(noted):
+            del found[place_of(noted)]
+    for appearance in found.values():
+        note_appearance(appearance)
+
+
+def forget_claims(article_key: str) -> None:
+    for noted in Appearance.objects.filter(article_key=article_key):
+        forget_appearance(noted)
+
+
+def appearances_in(article: ArticlePage) -> list[Appearance]:
+    """Unsaved, one for each mark in the body whose claim exists."""
+    marks = marks_in(article.body)
+    claims = Claim.objects.in_bulk({mark.claim for mark in marks}) if marks else {}
+    address = address_of(article)
+    return [
+        Appearance(
+            claim=claims[mark.claim],
+            article_key=article.thread_key,
+            article_address=address,
+            article_headline=article.title,
+            paragraph=mark.paragraph,
+            start=mark.start,
+            end=mark.end,
+            words=mark.words,
+        )
+        for mark in marks
+        if mark.claim in claims
+    ]
+
+
+def place_of(appearance: Appearance) -> tuple[int, str, int]:
+    return appearance.claim_id, appearance.paragraph, appearance.start
+
+
+def as_told(appearance: Appearance) -> tuple[int, str, str, str]:
+    told = appearance
+    return told.end, told.words, told.article_address, told.article_headline

@@ -1,6 +1,9 @@
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from broadsheet.publication.claim_marks import ClaimLinkHandler
 from broadsheet.publication.models import Author
 
 
@@ -18,3 +21,8 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_rich_text_features")
+def register_claim_marks(features: FeatureRegistry) -> None:
+    features.register_link_type(ClaimLinkHandler)
