@@ -20,6 +20,9 @@ BROADSHEET_SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 BROADSHEET_BEHIND_FRONT = env.flag("BEHIND_FRONT", default=False)
 BROADSHEET_TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 
+# Claims
+BROADSHEET_COUNTRY = env.text("COUNTRY").upper()
+
 # The discussion
 BROADSHEET_EDIT_MINUTES = env.number("EDIT_MINUTES", 15)
 BROADSHEET_COMMENT_MAX_LENGTH = env.number("COMMENT_MAX_LENGTH", 5000)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
+from broadsheet.claims.gazetteer import Entry
 from broadsheet.claims.models import Actor, Claim, Outlet, Place, Side
 from broadsheet.lib.text import clean_line
 from broadsheet.outbox.actions import announce
@@ -34,6 +35,29 @@ def save_reference(row: Reference) -> None:
         row.save()
         if not is_new:
             announce("claim_reference_changed", table=table_of(row), row=row.pk)
+
+
+def place_of(entry: Entry, precision: str = "", label: str = "") -> Place:
+    """The place of an entry of the gazetteer, made when there is none; `label` as the paper writes.
+
+    A district has no entry of its own: it is drawn around the settlement that gives it its name.
+    """
+    precision = precision or entry.sort
+    fields = {
+        "label": clean_line(label) or entry.name,
+        "latitude": entry.latitude,
+        "longitude": entry.longitude,
+        "country": entry.country,
+        "admin_unit": entry.province,
+    }
+    if precision != entry.sort:
+        return Place.objects.filter(**fields, precision=precision).first() or Place.objects.create(
+            **fields, precision=precision
+        )
+    number = entry.geonames_id
+    key = {"geonames_id": number} if number else {"admin_unit": fields.pop("admin_unit")}
+    place, _ = Place.objects.get_or_create(**key, precision=precision, defaults=fields)
+    return place
 
 
 def merge_places(kept: Place, other: Place) -> Place:

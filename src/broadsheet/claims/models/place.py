@@ -54,6 +54,12 @@ class Place(models.Model):
                 violation_error_message="Latitude is from -90 to 90, longitude from -180 to 180; "
                 "give both or neither.",
             ),
+            models.UniqueConstraint(
+                "admin_unit",
+                name="one_place_per_province",
+                condition=Q(precision="province") & ~Q(admin_unit=""),
+                violation_error_message="This province has an entry already.",
+            ),
             models.CheckConstraint(
                 name="place_coordinates_fit_precision",
                 condition=Q(precision__in=["line", "several"])
