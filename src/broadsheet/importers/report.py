@@ -87,6 +87,11 @@ class Report:
         for warning in self.warnings:
             yield Text(f"Warning: {warning}", style="yellow")
         yield self.table()
+        if self.reasons:
+            yield Text("\nLeft out:")
+        for row in self.found:
+            for reason, number in self.reasons_of(row):
+                yield Text(f"  {row}: {number:,} {reason}")
         if self.notes:
             yield Text("\nAlso:")
         for note, number in sorted(self.notes.items()):
@@ -96,23 +101,13 @@ class Report:
     def table(self) -> Table:
         columns = [each for each in Outcome if self.total(each) or each is Outcome.IMPORTED]
         table = Table(box=None, pad_edge=False)
-        table.add_column("", no_wrap=True)
-        table.add_column("in the file", justify="right")
-        for column in columns:
-            table.add_column(column, justify="right")
-        table.add_column("why")
+        for header in ("", "in the file", *columns):
+            table.add_column(header, justify="right" if header else "left", no_wrap=True)
         for row in self.found:
             numbers = [self.outcomes[row, column] for column in columns]
-            table.add_row(
-                row,
-                f"{self.found[row]:,}",
-                *(f"{n:,}" if n else "-" for n in numbers),
-                self.why(row),
-            )
+            shown = (f"{number:,}" if number else "-" for number in numbers)
+            table.add_row(row, f"{self.found[row]:,}", *shown)
         return table
-
-    def why(self, row: str) -> str:
-        return "\n".join(f"{number:,} {reason}" for reason, number in self.reasons_of(row))
 
     def reasons_of(self, row: str) -> list[tuple[str, int]]:
         return [(reason, n) for (each, reason), n in self.reasons.most_common() if each == row]
