@@ -15,13 +15,15 @@ class Thread(models.Model):
     """One row is the discussion of one page, known only by its key, title and address.
 
     `root_count` is how many root comments were ever numbered here; `comment_count` is how many
-    comments a reader can see now.
+    comments a reader can see now. `is_public` follows the page: what is said under a page that was
+    withdrawn, or is for some people only, is not for everybody either.
     """
 
     key = models.CharField(max_length=120, unique=True)
     title = models.CharField(max_length=300)
     address = models.CharField(max_length=500)
     is_open = models.BooleanField(default=True)
+    is_public = models.BooleanField(default=True)
     root_count = models.PositiveIntegerField(default=0)
     comment_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)

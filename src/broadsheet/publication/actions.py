@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from broadsheet.claims.actions.appearances import forget_appearance, note_appearance
 from broadsheet.claims.models import Appearance, Claim
-from broadsheet.discussion.actions.threads import open_thread
+from broadsheet.discussion.actions.threads import open_thread, set_thread_public
 from broadsheet.discussion.models import Thread
 from broadsheet.lib.pictures import drawn_anew
 from broadsheet.outbox.actions import announce
@@ -74,6 +74,19 @@ def move_threads(event: Event) -> None:
     if page is not None:
         for article in ArticlePage.objects.live().descendant_of(page, inclusive=True):
             thread_for(article)
+
+
+def show_or_hide_threads(event: Event) -> None:
+    """Reaction: a discussion is as public as its article, wherever in the tree that was decided."""
+    number = event.payload["page"]
+    page = BasePage.objects.filter(pk=number).first()
+    if page is None:
+        set_thread_public(f"article:{number}", is_public=False)
+        return
+    below = ArticlePage.objects.descendant_of(page, inclusive=True)
+    public = set(below.live().public().values_list("pk", flat=True))
+    for article in below:
+        set_thread_public(article.thread_key, is_public=article.pk in public)
 
 
 def note_claims(event: Event) -> None:

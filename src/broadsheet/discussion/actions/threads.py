@@ -13,3 +13,11 @@ def open_thread(key: str, title: str, address: str) -> Thread:
         thread.save(update_fields=["title", "address"])
         announce("thread_changed", thread=thread.pk, address_before=before)
     return thread
+
+
+def set_thread_public(key: str, *, is_public: bool) -> None:
+    """Show or hide the discussion of a page, with all its own pages. None of that key: nothing."""
+    changed = Thread.objects.filter(key=key, is_public=not is_public).update(is_public=is_public)
+    if changed:
+        thread = Thread.objects.get(key=key)
+        announce("thread_changed", thread=thread.pk, address_before=thread.address)

@@ -19,7 +19,7 @@ from broadsheet.theme.pages import public_page
 def thread(
     request: HttpRequest, thread_id: int, sort: str, number: int | None = None
 ) -> HttpResponse:
-    found = get_object_or_404(Thread, pk=thread_id)
+    found = get_object_or_404(Thread, pk=thread_id, is_public=True)
     if sort not in SORTS:
         raise Http404(sort)
     try:
@@ -33,7 +33,7 @@ def thread(
 def conversation(
     request: HttpRequest, thread_id: int, root_number: int, number: int = 1
 ) -> HttpResponse:
-    found = get_object_or_404(Thread, pk=thread_id)
+    found = get_object_or_404(Thread, pk=thread_id, is_public=True)
     try:
         page = conversation_page(found, root_number, number)
     except LookupError as missing:
@@ -48,7 +48,9 @@ def render_page(request: HttpRequest, page: ThreadPage) -> HttpResponse:
 
 def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
     """The permalink. It leads to the place, made afresh for whoever has just written there."""
-    found = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
+    found = get_object_or_404(
+        Comment.objects.select_related("thread"), pk=comment_id, thread__is_public=True
+    )
     if found.root_number is None:
         raise Http404("This comment is not public")
     page, anchor = page_of_comment(found).split("#")

@@ -29,7 +29,7 @@ TAKEN = "That name belongs to somebody else here. Choose another, or use the bro
 @from_our_pages
 def create_comment(request: HttpRequest, thread_id: int) -> HttpResponse:
     """201 and the comment for our script, 303 to it without; 422 and the form when it was not taken."""
-    thread = get_object_or_404(Thread, pk=thread_id)
+    thread = get_object_or_404(Thread, pk=thread_id, is_public=True)
     reader, guest_key = guest_for(request, seed=request.POST.get("key", ""))
     staff_name = name_of_staff(reader)
     form = CommentForm(thread, request.POST, needs_name=not staff_name)
@@ -123,7 +123,9 @@ def is_key_of_reader(key: str) -> bool:
 def reply(request: HttpRequest, comment_id: int) -> HttpResponse:
     """The form to answer a comment, on a page of its own. For the comment's author it is also the
     way to edit it without script, since a public page cannot show them a link of their own."""
-    visible = Comment.objects.filter(status=Comment.Status.PUBLISHED).select_related("thread")
+    visible = Comment.objects.filter(
+        status=Comment.Status.PUBLISHED, thread__is_public=True
+    ).select_related("thread")
     parent = get_object_or_404(visible, pk=comment_id)
     reader, _ = guest_for(request)
     initial = {"parent": parent, "name": last_nickname(reader)}
@@ -188,7 +190,9 @@ def vote(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or form.vote is None:
         return HttpResponse("Which comment?", status=422, content_type="text/plain")
     number, value = form.vote
-    comment = get_object_or_404(Comment.objects.select_related("thread"), pk=number)
+    comment = get_object_or_404(
+        Comment.objects.select_related("thread"), pk=number, thread__is_public=True
+    )
     reader, guest_key = guest_for(request)
     try:
         mine = cast_vote(comment, reader, value)
@@ -220,7 +224,7 @@ def mine(request: HttpRequest, thread_id: int) -> JsonResponse:
     `own` maps each of their comments to the time until which they may edit it, in seconds since
     1970; `held` is the HTML that stands for each one that waits.
     """
-    thread = get_object_or_404(Thread, pk=thread_id)
+    thread = get_object_or_404(Thread, pk=thread_id, is_public=True)
     reader = reader_of(request)
     if reader is None:
         return JsonResponse({"name": "", "votes": {}, "own": {}, "held": []})
