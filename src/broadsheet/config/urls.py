@@ -4,6 +4,7 @@ from wagtail.documents import urls as document_urls
 from wagtail.urls import serve_pattern
 from wagtail.urls import urlpatterns as wagtail_patterns
 
+from broadsheet.claims.api import api as claims_api
 from broadsheet.publication.views import page
 
 # The last of Wagtail's patterns serves the pages; ours does it in its place, under the same name.
@@ -11,6 +12,7 @@ wagtail_utilities = wagtail_patterns[:-1]
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
+    path("api/", claims_api.urls),
     path("claims/", include("broadsheet.claims.urls")),
     path("documents/", include(document_urls)),
     path("discussion/", include("broadsheet.discussion.urls")),

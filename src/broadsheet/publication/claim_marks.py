@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.rich_text import LinkHandler
 
+from broadsheet.claims.jsonld import Node, claim_node
 from broadsheet.claims.models import Claim
 from broadsheet.claims.pages import PrintedClaim
 from broadsheet.lib.html import text_of
@@ -107,6 +108,11 @@ class MarkedBody:
         self.known = known
         self.claims: Sequence[PrintedClaim] = [known[each] for each in numbers if each in known]
         self.printed: dict[int, int] = {}
+
+    @property
+    def facts(self) -> list[Node]:
+        """The claims for machines."""
+        return [claim_node(each) for each in self.claims]
 
     def pieces(self, block: Any) -> list[Piece]:
         """A block of rich text, cut at its marks and after each paragraph that has one."""

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from broadsheet.claims.jsonld import context
 from broadsheet.claims.pages import marked_claims
 from broadsheet.discussion.models import Thread
 from broadsheet.discussion.places import DEFAULT_SORT
@@ -114,6 +115,7 @@ class ArticlePage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "section": self.get_parent(),
             "marked_body": self.marked_body(),
+            "claims_context": context(),
             "thread": thread,
             "thread_page": head_page(thread, DEFAULT_SORT) if thread else None,
         }
