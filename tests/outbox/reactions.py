@@ -20,4 +20,5 @@ def end_the_process(event: Event) -> None:
 
 
 def written() -> list[str]:
-    return sorted(Word.objects.values_list("text", flat=True))
+    """What reactions left behind, by the number of the event: 99 comes before 100."""
+    return sorted(Word.objects.values_list("text", flat=True), key=lambda text: (len(text), text))
