@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from broadsheet.claims.map.base import own
 from broadsheet.config import env
 from broadsheet.config.wiring import WIRING
 from broadsheet.delivery.stale import STALE
@@ -39,8 +40,23 @@ def problems() -> Iterator[CheckMessage]:
             hint="Remove it from broadsheet.env.",
             id="broadsheet.W001",
         )
+    if problem := problem_with_outlines():
+        yield Error(
+            f"BROADSHEET_MAP_OUTLINES cannot be used: {problem}",
+            hint="Name a GeoJSON file of polygons with names, by its whole path: "
+            "docs/explanation/the-map.md",
+            id="broadsheet.E004",
+        )
     if silent := set(STALE) - set(WIRING):
         yield Error(
             f"These events make pages stale, but nothing in wiring.py reacts: {sorted(silent)}",
             id="broadsheet.E003",
         )
+
+
+def problem_with_outlines() -> str:
+    try:
+        own()
+    except (OSError, ValueError) as error:
+        return str(error)
+    return ""

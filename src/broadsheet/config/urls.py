@@ -12,6 +12,7 @@ wagtail_utilities = wagtail_patterns[:-1]
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
+    path("", include("broadsheet.claims.map_urls")),
     path("api/", claims_api.urls),
     path("claims/", include("broadsheet.claims.urls")),
     path("documents/", include(document_urls)),

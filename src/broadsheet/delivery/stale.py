@@ -78,12 +78,18 @@ def claim(payload: Payload) -> Iterator[Mark]:
     if found:
         yield RENDER, f"/claims/{found.slug}/"
         yield DROP, f"/claims/{found.slug}/embed/"
+        yield DROP, f"/claims/{found.slug}/figures/"
     yield RENDER, "/claims/"
     yield RENDER, "/claims/changes.atom"
     yield DROP, "/claims/archive/*"
     yield DROP, "/claims/status/*"
+    yield RENDER, "/claims/map/"
+    yield DROP, "/claims/map/*"  # what is said of an earlier day changes all days after it
     for address in articles_with(payload["claim"]):
         yield RENDER, address
+        # Whose first paragraph is marked and who has no deck is quoted there with the status.
+        yield RENDER, "/feed.xml"
+        yield DROP, f"/{address.split('/')[1]}/feed.xml"
 
 
 def comment(payload: Payload) -> Iterator[Mark]:

@@ -1,0 +1,1 @@
+"""Maps of claims, drawn as SVG when a page is made: docs/explanation/the-map.md."""
