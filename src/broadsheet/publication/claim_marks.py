@@ -14,7 +14,7 @@ from wagtail.rich_text import LinkHandler
 
 from broadsheet.claims.jsonld import Node, claim_node
 from broadsheet.claims.models import Claim
-from broadsheet.claims.pages import PrintedClaim
+from broadsheet.claims.pages import PrintedClaim, statuses_of
 from broadsheet.lib.html import text_of
 from broadsheet.lib.text import shorten
 
@@ -25,7 +25,7 @@ MARK = re.compile(
     re.DOTALL,
 )
 PARAGRAPH_END = "</p>"
-SUMMARY_LENGTH = 300
+OPENING_LENGTH = 300
 
 
 class ClaimLinkHandler(LinkHandler):
@@ -110,6 +110,10 @@ class MarkedBody:
         self.printed: dict[int, int] = {}
 
     @property
+    def statuses(self) -> dict[int, str]:
+        return {each.claim.pk: each.claim.status for each in self.claims}
+
+    @property
     def facts(self) -> list[Node]:
         """The claims for machines."""
         return [claim_node(each) for each in self.claims]
@@ -148,6 +152,17 @@ class MarkedBody:
         return Marked(self.known[number], anchor)
 
 
+def opening_words(body: Iterable[Any], statuses: Mapping[int, str]) -> str:
+    """The bare text of the first paragraph, for feeds and previews of an article without a deck."""
+    return shorten(bracketed(opening(body), statuses).strip(), OPENING_LENGTH)
+
+
+def opening(body: Iterable[Any]) -> str:
+    """The rich text of the first paragraph; empty when there is none."""
+    first = next((block for block in body if block.block_type == "paragraph"), None)
+    return first.value.source.partition(PARAGRAPH_END)[0] if first else ""
+
+
 def bracketed(html: str, statuses: Mapping[int, str]) -> str:
     """The bare text of rich text, with the status of each claim in brackets behind its words."""
 
@@ -158,15 +173,8 @@ def bracketed(html: str, statuses: Mapping[int, str]) -> str:
     return text_of(MARK.sub(with_word, html))
 
 
-def opening(body: Iterable[Any]) -> str:
-    """The rich text of the first paragraph; empty when there is none."""
-    first = next((block for block in body if block.block_type == "paragraph"), None)
-    return first.value.source if first else ""
-
-
-def opening_words(html: str, statuses: Mapping[int, str]) -> str:
-    return shorten(bracketed(html, statuses).strip(), SUMMARY_LENGTH)
-
-
-def claims_in(html: str) -> set[int]:
-    return {int(match["claim"]) for match in MARK.finditer(html)}
+def opening_statuses(bodies: Iterable[Iterable[Any]]) -> dict[int, str]:
+    """The status of every claim in the first paragraphs of some bodies, in one query."""
+    openings = [opening(body) for body in bodies]
+    numbers = {int(match["claim"]) for html in openings for match in MARK.finditer(html)}
+    return statuses_of(numbers) if numbers else {}

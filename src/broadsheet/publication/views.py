@@ -7,6 +7,7 @@ from wagtail.views import serve
 
 from broadsheet.lib.text import clean_line, clean_text
 from broadsheet.publication.addresses import address_of
+from broadsheet.publication.claim_marks import opening_statuses, opening_words
 from broadsheet.publication.models import ArticlePage, Author, BasePage, FrontPage, SectionPage
 from broadsheet.publication.queries import IN_FEED, articles_below, articles_by, newest_page
 from broadsheet.theme.pages import public_page
@@ -54,19 +55,23 @@ def rss(page: FrontPage | SectionPage, title: str, address: str) -> HttpResponse
         feed_url=absolute(address),
         language=settings.LANGUAGE_CODE,
     )
-    for article in articles_below(page)[:IN_FEED]:
-        add_entry(feed, article, absolute(top + article.url_path.removeprefix(page.url_path)))
+    articles = list(articles_below(page)[:IN_FEED])
+    statuses = opening_statuses(article.body for article in articles if not article.summary)
+    for article in articles:
+        address = absolute(top + article.url_path.removeprefix(page.url_path))
+        words = article.summary or opening_words(article.body, statuses)
+        add_entry(feed, article, address, words)
     return HttpResponse(
         feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8"
     )
 
 
-def add_entry(feed: Rss201rev2Feed, article: ArticlePage, address: str) -> None:
+def add_entry(feed: Rss201rev2Feed, article: ArticlePage, address: str, words: str) -> None:
     # Cleaned, since one control character in a headline is the end of the whole feed.
     feed.add_item(
         title=clean_line(article.title),
         link=address,
-        description=clean_text(article.summary),
+        description=clean_text(words),
         unique_id=address,
         unique_id_is_permalink=True,
         author_name=clean_line(", ".join(byline.author.name for byline in article.bylines.all())),

@@ -22,7 +22,7 @@ from broadsheet.discussion.models import Thread
 from broadsheet.discussion.places import DEFAULT_SORT
 from broadsheet.discussion.queries import head_page
 from broadsheet.publication.blocks import BodyField
-from broadsheet.publication.claim_marks import MarkedBody, marks_in
+from broadsheet.publication.claim_marks import MarkedBody, marks_in, opening_words
 from broadsheet.publication.models.author import Author
 from broadsheet.publication.models.base import BasePage
 
@@ -112,9 +112,11 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Mapping[str, Any]:
         thread = Thread.objects.filter(key=self.thread_key).first()
+        marked_body = self.marked_body()
         return super().get_context(request, *args, **kwargs) | {
             "section": self.get_parent(),
-            "marked_body": self.marked_body(),
+            "marked_body": marked_body,
+            "summary": self.summary or opening_words(self.body, marked_body.statuses),
             "claims_context": context(),
             "thread": thread,
             "thread_page": head_page(thread, DEFAULT_SORT) if thread else None,
