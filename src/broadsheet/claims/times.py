@@ -14,6 +14,22 @@ class TimePrecision(StrEnum):
     YEAR = "year"
 
 
+def earliest(moment: datetime, precision: str) -> datetime:
+    """Where the span begins in which `moment` lies: what is stored of it."""
+    begins = moment.replace(second=0, microsecond=0)
+    match TimePrecision(precision):
+        case TimePrecision.MINUTE:
+            return begins
+        case TimePrecision.HOUR:
+            return begins.replace(minute=0)
+        case TimePrecision.DAY:
+            return begins.replace(hour=0, minute=0)
+        case TimePrecision.MONTH:
+            return begins.replace(day=1, hour=0, minute=0)
+        case TimePrecision.YEAR:
+            return begins.replace(month=1, day=1, hour=0, minute=0)
+
+
 def latest(moment: datetime, precision: str) -> datetime:
     """The last microsecond at which it can have been, when `moment` is where its span begins.
 

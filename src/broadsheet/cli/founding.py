@@ -9,6 +9,8 @@ from broadsheet.accounts.models import User
 from broadsheet.publication.actions import add_section, found_paper
 
 COMMENT_DESK = "Comment desk"
+NEWSROOM = ("Editors", "Moderators")  # as Wagtail names those who write and those who publish
+CLAIMS = ("side", "actor", "outlet", "place")
 
 
 def prepare() -> None:
@@ -19,16 +21,24 @@ def prepare() -> None:
 
 
 def make_roles() -> None:
-    """The group of those who decide on comments; Wagtail brings those who write and publish."""
+    """The group of those who decide on comments, and what those may do whom Wagtail brings: who
+    writes and publishes also keeps the claims. Who decides on comments does not."""
     desk, _ = Group.objects.get_or_create(name=COMMENT_DESK)
     desk.permissions.add(
         Permission.objects.get(codename="access_admin"),
         permission("broadsheet_discussion", "change_comment"),
-        *(
-            permission("broadsheet_moderation", f"{deed}_word")
-            for deed in ("add", "change", "delete")
-        ),
+        *permissions("broadsheet_moderation", "word"),
     )
+    for name in NEWSROOM:
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.add(
+            permission("broadsheet_claims", "change_claim"),
+            *(each for model in CLAIMS for each in permissions("broadsheet_claims", model)),
+        )
+
+
+def permissions(app: str, model: str) -> list[Permission]:
+    return [permission(app, f"{deed}_{model}") for deed in ("add", "change", "delete")]
 
 
 def permission(app: str, codename: str) -> Permission:

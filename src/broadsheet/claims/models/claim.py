@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -58,7 +59,10 @@ class Claim(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
     note = models.TextField(
-        blank=True, max_length=1000, help_text="Pinned beside the status; does not change it."
+        blank=True,
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        help_text="Pinned beside the status; does not change it.",
     )
 
     status = models.CharField(

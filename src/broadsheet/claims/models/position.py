@@ -1,4 +1,5 @@
 from django.core.files.storage import Storage, storages
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -7,6 +8,7 @@ from broadsheet.claims.append_only import AppendOnly, AppendOnlyModel
 from broadsheet.claims.models.claim import TIME_PRECISIONS, Claim
 from broadsheet.claims.models.sources import Actor, Outlet, Side
 from broadsheet.claims.times import TimePrecision
+from broadsheet.claims.wording import figure_words
 from broadsheet.claims.words import Scope, Stance
 
 STANCES = [(stance.value, stance.value) for stance in Stance]
@@ -62,7 +64,7 @@ class Position(AppendOnlyModel):
     )
     stance = models.CharField(max_length=10, choices=STANCES)
     scope = models.CharField(max_length=7, choices=SCOPES, default=Scope.NAMED.value)
-    words = models.TextField(blank=True, max_length=2000)
+    words = models.TextField(blank=True, max_length=2000, validators=[MaxLengthValidator(2000)])
     is_verbatim = models.BooleanField("word for word", default=False)
     said_at = models.DateTimeField()
     said_precision = models.CharField(
@@ -148,6 +150,11 @@ class Position(AppendOnlyModel):
     @property
     def has_figure(self) -> bool:
         return self.figure_low is not None or self.figure_high is not None
+
+    @property
+    def figure_words(self) -> str:
+        claim = self.claim
+        return figure_words(self.figure_low, self.figure_high, claim.decimals, claim.unit)
 
 
 class PositionSide(AppendOnlyModel):
