@@ -103,7 +103,7 @@ def test_claims_stand_at_the_foot_once_each(paper: Paper, ann: Person, claim: Cl
     text = f"<p>{marked(claim)} and {marked(other)} and {marked(claim)}</p>"
     write(paper, paragraph(text))
     (foot,) = read(ann).find_class("claims-here")
-    assert [link.text for link in foot.iter("a")] == [claim.sentence, other.sentence]
+    assert [link.text for link in foot.find("ul").iter("a")] == [claim.sentence, other.sentence]
     assert "one party only" in foot.text_content()
 
 

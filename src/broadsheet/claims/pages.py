@@ -116,8 +116,8 @@ class PrintedClaim:
 
     @property
     def why(self) -> str:
-        """The explanation without the status before it."""
-        return self.claim.explanation.removeprefix(f"{self.claim.status}: ")
+        """The explanation without the status before it, as a sentence; empty when there is none."""
+        return reason(self.claim.explanation, self.claim.status)
 
     @property
     def event(self) -> str:
@@ -165,11 +165,17 @@ class ClaimPage:
 class ListPage:
     """Some claims, and the numbers of the pages around them; 0 is no page, or the first."""
 
-    claims: Sequence[Claim]
+    claims: Sequence[PrintedClaim]
     counts: Sequence[tuple[str, str, int]]  # slug, status, how many claims have it
     total: int
     older: int = 0
     newer: int = 0
+
+
+def reason(explanation: str, status: str) -> str:
+    """What follows the status, with the full stop that a quotation has already."""
+    words = explanation.removeprefix(f"{status}: ")
+    return f"{words}." if words and not words.endswith("”") else words
 
 
 def when(moment: datetime, precision: str) -> str:
@@ -213,7 +219,11 @@ def log_of(claim: Claim) -> list[Change]:
         .values_list(*columns)
         .union(amendments.order_by().values_list(*columns), all=True)
     )
-    return [Change(*row) for row in rows.order_by("-changed_at")[:ON_PAGE]]
+    return [change_of(*row) for row in rows.order_by("-changed_at")[:ON_PAGE]]
+
+
+def change_of(at: datetime, what: str, before: str, after: str, why: str) -> Change:
+    return Change(at, what, before, after, reason(why, after) if what == "status" else why)
 
 
 def marked_claims(numbers: Iterable[int]) -> dict[int, PrintedClaim]:
@@ -366,9 +376,14 @@ def list_page(status: str = "", number: int | None = None) -> ListPage:
     claims = claims.prefetch_related("places").order_by("-pk")
     if number is None:
         newest = claims[: count - (first - 1) * LIST_BLOCK]
-        return ListPage(list(newest), counts, total, older=first - 1)
+        return ListPage(in_list(newest), counts, total, older=first - 1)
     if not 1 <= number < first:
         raise LookupError(number)
     block = claims[count - number * LIST_BLOCK : count - (number - 1) * LIST_BLOCK]
     newer = number + 1 if number < first - 1 else 0
-    return ListPage(list(block), counts, total, older=number - 1, newer=newer)
+    return ListPage(in_list(block), counts, total, older=number - 1, newer=newer)
+
+
+def in_list(claims: Iterable[Claim]) -> list[PrintedClaim]:
+    """Without positions and sides, which a list does not show."""
+    return [PrintedClaim(claim, places=list(claim.places.all())) for claim in claims]
