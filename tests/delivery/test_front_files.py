@@ -44,6 +44,23 @@ def test_the_best_encoding_is_sent(front: Served, accepted: str, encoding: str |
     assert len(answer.body) == len(PAGE) if encoding is None else len(answer.body) < len(PAGE)
 
 
+def test_a_picture_folder_may_hold_what_is_compressed_already(front: Served) -> None:
+    front.put("media/claims/claims-2026-07-10.jsonl.gz", b"packed")
+    answer = front.ask("/media/claims/claims-2026-07-10.jsonl.gz")
+    assert (answer.status, answer.body) == (200, b"packed")
+    assert "content-encoding" not in answer.headers
+    assert front.ask(f"{FERRY}index.html.gz").status != 200
+
+
+def test_a_page_for_frames_says_so(front: Served) -> None:
+    front.put("pages/claims/crane/embed/index.html", b"framed")
+    front.put("pages/claims/crane/index.html", b"not framed")
+    framed = front.ask("/claims/crane/embed/").headers["content-security-policy"]
+    assert framed.endswith("frame-ancestors *")
+    alone = front.ask("/claims/crane/").headers["content-security-policy"]
+    assert alone.endswith("frame-ancestors 'self'")
+
+
 def test_a_reader_who_has_the_page_gets_no_second_copy(front: Served) -> None:
     for accepted in ("br", "gzip", ""):
         etag = front.ask(FERRY, Accept_Encoding=accepted).headers["etag"]

@@ -85,7 +85,7 @@ class Files:
         elif (
             not names
             or names[-1] == "index.html"
-            or names[-1].endswith(tuple(SUFFIXES.values())[:2])
+            or (shelf.twins and names[-1].endswith(tuple(SUFFIXES.values())[:2]))
         ):
             return None
         return Place(shelf, "/".join([shelf.folder, *names]))
