@@ -6,7 +6,15 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 
-PARAGRAPH_FEATURES = ["bold", "italic", "link", "superscript", "subscript", "strikethrough"]
+PARAGRAPH_FEATURES = [
+    "bold",
+    "italic",
+    "link",
+    "superscript",
+    "subscript",
+    "strikethrough",
+    "claim",
+]
 
 
 class PictureBlock(blocks.StructBlock):

@@ -1,10 +1,16 @@
+from typing import Any
+
+from django.urls import include, path
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from broadsheet.claims.entry import urls as entry_urls
+from broadsheet.claims.entry.draftail import register_claim_feature
 from broadsheet.publication.claim_marks import ClaimLinkHandler
 from broadsheet.publication.models import Author
+from broadsheet.publication.written import written_article
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -26,3 +32,9 @@ register_snippet(AuthorViewSet)
 @hooks.register("register_rich_text_features")
 def register_claim_marks(features: FeatureRegistry) -> None:
     features.register_link_type(ClaimLinkHandler)
+    register_claim_feature(features)
+
+
+@hooks.register("register_admin_urls")
+def claim_entry_addresses() -> list[Any]:
+    return [path("claims/entry/", include(entry_urls), {"look_up": written_article})]

@@ -1,0 +1,1 @@
+"""Entering claims while writing: a form that opens over the editor, filled in from the paragraph."""
