@@ -16,6 +16,7 @@ BENCHMARKS = (
     "starting",
     "first_visit",
     "importing",
+    "claims_rule",
 )
 # Figures of a run that are told in words below its table.
 ABOUT = {"command", "date", "machine", "versions", "results"}

@@ -35,6 +35,14 @@ class ReferenceForm(WagtailAdminModelForm):
         return row
 
 
+class NewActorForm(ReferenceForm):
+    """A new speaker, entered while a position is."""
+
+    class Meta:
+        model = Actor
+        fields = ["kind", "name", "description", "side"]
+
+
 class Moment(forms.DateTimeField):
     """A day, or a day and a time."""
 

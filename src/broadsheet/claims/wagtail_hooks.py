@@ -8,10 +8,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetViewSetGroup
 
 from broadsheet.claims import desk_urls
-from broadsheet.claims.desk_forms import ReferenceForm
+from broadsheet.claims.desk_forms import NewActorForm, ReferenceForm
 from broadsheet.claims.desk_views import MAY_KEEP_CLAIMS
 from broadsheet.claims.models import Actor, Outlet, Place, Side
 
@@ -40,10 +41,18 @@ class ReferenceViewSet(SnippetViewSet):
     add_to_admin_menu = False
 
 
+class ActorChooserViewSet(SnippetChooserViewSet):
+    """Who speaks is chosen, or entered on the spot."""
+
+    creation_form_class = NewActorForm
+    create_action_label = "Enter"
+
+
 class ActorViewSet(ReferenceViewSet):
     """Those who speak. Of unnamed ones there is a description and nothing else."""
 
     model = Actor
+    chooser_viewset_class = ActorChooserViewSet
     icon = "group"
     menu_label = "Speakers"
     list_display = ["label", "kind", "description", "side"]

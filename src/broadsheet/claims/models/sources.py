@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from wagtail.search import index
 
 
 class Side(models.Model):
@@ -39,7 +40,7 @@ class Side(models.Model):
         return self.name
 
 
-class Actor(models.Model):
+class Actor(index.Indexed, models.Model):
     """One row is one who speaks: a person, an office, a group, an institution, or somebody unnamed.
 
     Of an unnamed source there is a description and nothing else. **There is no field for who they
@@ -74,7 +75,10 @@ class Actor(models.Model):
         Side, on_delete=models.PROTECT, null=True, blank=True, related_name="actors"
     )
 
+    search_fields = [index.AutocompleteField("name"), index.AutocompleteField("description")]
+
     class Meta:
+        verbose_name = "speaker"
         ordering = ["name", "description", "pk"]
         constraints = [
             models.CheckConstraint(
