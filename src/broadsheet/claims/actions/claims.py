@@ -48,7 +48,7 @@ def record_claim(
         claim.loses.set(loses)
         claim.parties.set(parties)
         claim.places.set(places)
-        rejudge(claim)
+        rejudge(claim, claim.created_at)
         announce("claim_changed", claim=claim.pk)
     return claim
 

@@ -1,5 +1,7 @@
 """Status, flags and explanation: the one place that writes them."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from broadsheet.claims.models import Claim, StatusChange
@@ -17,11 +19,14 @@ def lock_claim(number: int) -> Claim:
     return Claim.objects.select_for_update().get(pk=number)
 
 
-def rejudge(claim: Claim) -> None:
-    """Let the rule say anew what follows from the positions. Needs the lock of `lock_claim`."""
+def rejudge(claim: Claim, now: datetime | None = None) -> None:
+    """Let the rule say anew what follows from the positions. Needs the lock of `lock_claim`.
+
+    `now` is the moment at which the status changes, if it does.
+    """
     judgement = judge_claim(facts_of(claim))
     before = claim.status if claim.explanation else ""
-    now = timezone.now()
+    now = now or timezone.now()
     claim.changed_at = now
     claim.flags = [flag.value for flag in judgement.flags]
     claim.explanation = judgement.explanation

@@ -44,7 +44,7 @@ def take_position(
             each.position = position
             each.full_clean()
             each.save(force_insert=True)
-        rejudge(claim)
+        rejudge(claim, position.entered_at)
         announce("claim_changed", claim=claim.pk)
     return position
 
