@@ -18,7 +18,9 @@ from broadsheet.claims.patterns.sentences import around
 from broadsheet.claims.times import TimePrecision
 from broadsheet.claims.words import Stance
 
-ALIKE = 0.5  # from which share of common words on a sentence is taken to speak of a claim
+# From which share of common words on a sentence is taken to speak of a claim of this article, and of
+# one of another: there, "had fallen to the militia" is said of one place after the other.
+ALIKE, ALIKE_ELSEWHERE = 0.6, 0.8
 FIGURE_STANCES = {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES}
 
 
@@ -58,10 +60,10 @@ def claim_meant(
     if marked:
         return next((claim for claim in offered.all if claim.pk == marked), None)
     words = reading.statement or sentence
-    alike = [(likeness(words, claim.sentence), claim) for claim in offered.all]
-    closest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    if closest[0] >= ALIKE:
-        return closest[1]
+    for claims, enough in ((offered.here, ALIKE), (offered.recent, ALIKE_ELSEWHERE)):
+        closest = max(claims, key=lambda claim: likeness(words, claim.sentence), default=None)
+        if closest and likeness(words, closest.sentence) >= enough:
+            return closest
     return offered.here[-1] if offered.here and reading.is_pointer else None
 
 

@@ -81,7 +81,7 @@ def speaker_of(text: str, *, anonymous: bool = False, why: str = "") -> Speaker:
     if unnamed:
         # All there is of an unnamed speaker is the description, so nothing of it gets lost.
         return Speaker(lowered(text), "", people_in(text), True, why)
-    return Speaker(lowered(name), description, people_in(text) if name == text else 1)
+    return Speaker(lowered(name), lowered(description), people_in(text) if name == text else 1)
 
 
 def named(text: str) -> tuple[str, str]:

@@ -53,17 +53,25 @@
     return best;
   }
 
-  /** What every editor of the article holds, in the order of the text.
-   * @returns {{blocks: any[], entityMap: Record<string, any>}[]} */
-  function texts() {
-    const fields = document.querySelectorAll(":has(> [data-draftail-editor-wrapper]) > input[type=hidden]");
-    return [...fields].map((field) => /** @type {any} */ (field).rawContentState).filter(Boolean);
+  /** The field behind every editor of the article, in the order of the text.
+   * @returns {any[]} */
+  function fields() {
+    return [...document.querySelectorAll(":has(> [data-draftail-editor-wrapper]) > input[type=hidden]")];
+  }
+
+  /** The key of the block of the body whose editor is in this state. @param {any} editorState */
+  function paragraphOf(editorState) {
+    const field = fields().find(({ draftailEditor }) => draftailEditor?.getEditorState() === editorState);
+    return field?.closest("[data-streamfield-child]")?.querySelector("input[name$='-id']")?.value ?? "";
   }
 
   /** Every claim that is marked anywhere in the article, in the order of the text. */
   function claimsInText() {
-    const marks = texts().flatMap(({ blocks, entityMap }) =>
-      blocks.flatMap((block) => block.entityRanges.map((/** @type {any} */ range) => entityMap[range.key])),
+    const texts = fields().map((field) => field.rawContentState).filter(Boolean);
+    const marks = texts.flatMap(({ blocks, entityMap }) =>
+      blocks.flatMap((/** @type {any} */ block) =>
+        block.entityRanges.map((/** @type {any} */ range) => entityMap[range.key]),
+      ),
     );
     const numbers = marks.filter((entity) => entity?.type === ENTITY).map((entity) => entity.data.id);
     return [...new Set(numbers)].join(",");
@@ -129,11 +137,11 @@
       this.arrange();
     }
 
-    /** To the one question that only the editor can answer; of a claim that is there, to the stance. */
+    /** To the first question that only the editor can answer. */
     focusFirst() {
-      const isNew = !this.value("claim");
-      const first = this.one(isNew ? "[data-chips=gains] input" : "[name=stance]");
-      first?.focus();
+      const lacksSide = this.value("speaker") && !this.value("side");
+      const last = lacksSide ? "[name=side]" : "[name=stance]";
+      this.one(this.value("claim") ? last : "[data-chips=gains] input")?.focus();
     }
 
     /** Show what belongs to a new claim, and to named or unnamed speakers. */
@@ -173,15 +181,18 @@
         event.preventDefault();
         /** @type {HTMLFormElement | null} */ (this.one("form"))?.requestSubmit();
       }
-      const chips = field.matches("[type=checkbox]") && field.closest("[data-chips]");
-      if (chips && /^[1-9]$/.test(event.key)) {
-        const chip = chips.querySelectorAll("[type=checkbox]")[Number(event.key) - 1];
-        if (!(chip instanceof HTMLInputElement)) return;
-        chip.click();
-        chip.focus();
-      }
+      if (field.matches("[data-chips] [type=checkbox]")) this.tick(event);
       // The page below has keys of its own.
       if (event.key !== "Escape") event.stopPropagation();
+    }
+
+    /** A digit ticks who gains, with Shift whom it harms. @param {KeyboardEvent} event */
+    tick(event) {
+      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+      if (!digit) return;
+      event.preventDefault();
+      const chips = this.all(`[data-chips=${event.shiftKey ? "loses" : "gains"}] [type=checkbox]`);
+      chips[Number(digit) - 1]?.click();
     }
 
     /** @param {Event} event */
@@ -206,6 +217,8 @@
       Object.entries(this.options.selection).forEach(([name, value]) => {
         if (name !== "claim") fields.set(name, value);
       });
+      // By now the editor may have saved a new article of its own accord.
+      fields.set("article", article());
       try {
         const answer = await send(this.options.address, fields);
         if (answer.status === 201) {
@@ -269,10 +282,8 @@
     marked = markedIn(this.props.editorState);
 
     componentDidMount() {
-      const { entity, onClose } = this.props;
+      const { editorState, entity, onClose } = this.props;
       const { text, start, end } = this.marked;
-      const editor = document.activeElement?.closest("[data-streamfield-child]");
-      const block = /** @type {HTMLInputElement | null} */ (editor?.querySelector("input[name$='-id']") ?? null);
       const dialog = new EntryDialog({
         address: this.props.entityType.address,
         isMarked: Boolean(entity),
@@ -283,7 +294,7 @@
           marked: claimsInText(),
           claim: entity ? String(entity.getData().id) : "",
           article: article(),
-          paragraph: block?.value ?? "",
+          paragraph: paragraphOf(editorState),
         },
         entered: (claim, sentence) => this.mark(claim, sentence),
         unmark: () => this.unmark(),
