@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from broadsheet.claims.entry import urls as entry_urls
 from broadsheet.claims.entry.draftail import register_claim_feature
+from broadsheet.publication import editor_views
 from broadsheet.publication.claim_marks import ClaimLinkHandler
 from broadsheet.publication.models import Author
 from broadsheet.publication.written import written_article
@@ -36,5 +37,8 @@ def register_claim_marks(features: FeatureRegistry) -> None:
 
 
 @hooks.register("register_admin_urls")
-def claim_entry_addresses() -> list[Any]:
-    return [path("claims/entry/", include(entry_urls), {"look_up": written_article})]
+def addresses_of_the_editor() -> list[Any]:
+    return [
+        path("claims/entry/", include(entry_urls), {"look_up": written_article}),
+        path("before-publishing/", editor_views.before_publishing, name="before_publishing"),
+    ]

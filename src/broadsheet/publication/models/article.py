@@ -25,6 +25,7 @@ from broadsheet.publication.blocks import BodyField
 from broadsheet.publication.claim_marks import MarkedBody, marks_in, opening_words
 from broadsheet.publication.models.author import Author
 from broadsheet.publication.models.base import BasePage
+from broadsheet.publication.panels import BeforePublishingPanel
 
 
 class TaggedArticle(TaggedItemBase):
@@ -79,6 +80,7 @@ class ArticlePage(BasePage):
             [FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading="Lead picture"
         ),
         FieldPanel("body"),
+        BeforePublishingPanel(heading="Before publishing", icon="warning"),
         FieldPanel("tags"),
         FieldPanel("comments_open"),
     ]
