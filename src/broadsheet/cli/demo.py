@@ -10,6 +10,7 @@ from broadsheet.cli.new import make_folder
 from broadsheet.cli.serve import serve
 from broadsheet.cli.site import ENV_FILE, open_site
 
+OUTLINES = Path(__file__).resolve().parent.parent / "demo" / "ostrey.geojson"
 # The demo listens on this machine only.
 PASSWORD = "demo-newsroom"  # noqa: S105 # nosec B105
 
@@ -42,6 +43,7 @@ def command(folder: Path, port: int, no_serve: bool) -> None:
 def make(folder: Path, port: int) -> None:
     unfinished = folder.with_name(folder.name + ".unfinished")
     make_folder(unfinished, f"http://localhost:{port}")
+    add_outlines(unfinished)
     open_site(unfinished.resolve())
     founding = import_module("broadsheet.cli.founding")
     newsroom = import_module("broadsheet.demo.newsroom")
@@ -53,6 +55,12 @@ def make(folder: Path, port: int) -> None:
         status.update("Printing the pages")
         import_module("broadsheet.config.worker").work_until_idle()
     unfinished.rename(folder)
+
+
+def add_outlines(folder: Path) -> None:
+    """The demo's island is on no map but its own."""
+    with (folder / ENV_FILE).open("a") as settings:
+        settings.write(f"BROADSHEET_MAP_OUTLINES={OUTLINES}\n")
 
 
 def run_apart(job: Callable[[], None]) -> None:

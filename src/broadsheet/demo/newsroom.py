@@ -1,6 +1,6 @@
 """The demo newsroom: an invented paper, made by the same deeds that people do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import islice
@@ -11,6 +11,7 @@ from PIL.Image import Image
 
 from broadsheet.accounts.models import Reader
 from broadsheet.demo import texts
+from broadsheet.demo.dispute import Dispute
 from broadsheet.demo.pictures import draw_picture, draw_portrait
 from broadsheet.discussion.actions.post import CannotPost, NewComment, post_comment
 from broadsheet.discussion.models import Comment, Thread, Vote
@@ -37,11 +38,13 @@ def fill(progress: Progress) -> None:
         for each in paper["sections"]
     }
     authors = {each["slug"]: add_author(each) for each in paper["authors"]}
-    readers = Readers()
+    readers, dispute = Readers(), Dispute()
     for text in texts.articles():
         progress(text.head["headline"])
         published = now - timedelta(hours=float(text.head["published_hours_ago"]))
-        article = publish(text, sections[text.head["section"]], authors, published)
+        dispute.record_claims(text.slug, published)
+        article = publish(text, sections[text.head["section"]], authors, dispute.numbers, published)
+        dispute.take_positions(text.slug, article, published)
         fill_thread(thread_for(article), texts.thread(text.slug), readers, published)
 
 
@@ -82,6 +85,7 @@ def publish(
     text: texts.ArticleText,
     section: SectionPage,
     authors: dict[str, Author],
+    claims: Mapping[str, int],
     published: datetime,
 ) -> ArticlePage:
     head = text.head
@@ -93,7 +97,7 @@ def publish(
         dateline=head["dateline"],
         lead_picture=picture(head["picture"], head["picture_alt"]),
         lead_caption=head["picture_caption"],
-        body=[(kind, loaded(kind, value)) for kind, value in text.blocks],
+        body=[(kind, loaded(kind, value, claims)) for kind, value in text.blocks],
         live=False,
         first_published_at=published,
     )
@@ -104,7 +108,9 @@ def publish(
     return article
 
 
-def loaded(kind: str, value: object) -> object:
+def loaded(kind: str, value: object, claims: Mapping[str, int]) -> object:
+    if kind == "paragraph":
+        return texts.numbered(str(value), claims)
     if kind != "picture":
         return value
     assert isinstance(value, dict)

@@ -1,8 +1,12 @@
-"""Reading the texts of the demo newsroom: articles with a TOML head, threads as plain text."""
+"""Reading the texts of the demo newsroom: articles with a TOML head, threads as plain text, claims
+as TOML.
+
+In an article `{the exact words}(claim:slug)` marks where a claim is stated.
+"""
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 COMMENT_HEAD = re.compile(r"^(>*)@ (.+?) \| (\d+)(?: \| \+(\d+)(?: -(\d+))?)?\s*$")
 PICTURE = re.compile(r'^!\[(?P<alt>.*?)\]\((?P<name>[\w-]+)(?: "(?P<caption>.*)")?\)$')
 LINK = re.compile(r"\[(.+?)\]\((.+?)\)")
+MARK = re.compile(r"\{(.+?)\}\(claim:([\w-]+)\)")
+MARKED = re.compile(r'(?<=<a linktype="claim" id=")[\w-]+(?=">)')
 BOLD, ITALIC = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"\*(.+?)\*")
 
 
@@ -66,7 +72,23 @@ def block(part: str) -> tuple[str, Any]:
 
 def inline(text: str) -> str:
     html = LINK.sub(r'<a href="\2">\1</a>', escape(text, quote=False))
+    html = MARK.sub(r'<a linktype="claim" id="\2">\1</a>', html)
     return ITALIC.sub(r"<i>\1</i>", BOLD.sub(r"<b>\1</b>", html))
+
+
+def numbered(html: str, numbers: Mapping[str, int]) -> str:
+    """A paragraph whose marks name claims by their number, no longer by their slug."""
+    return MARKED.sub(lambda match: str(numbers[match.group()]), html)
+
+
+def who_and_where() -> dict[str, Any]:
+    return tomllib.loads((HERE / "claims" / "who_and_where.toml").read_text("utf-8"))
+
+
+def claims() -> list[dict[str, Any]]:
+    """Every claim of every dispute; what they hold is explained in claims/the_pans.toml."""
+    files = sorted((HERE / "claims").glob("the_*.toml"))
+    return [each for path in files for each in tomllib.loads(path.read_text("utf-8"))["claim"]]
 
 
 def thread(slug: str) -> Iterator[CommentText]:
