@@ -227,12 +227,12 @@ def test_the_same_form_sent_twice_is_one_position(dispute: Dispute, edda: Person
 
 
 def test_a_file_is_kept_away_from_readers(dispute: Dispute, edda: Person, settings: Any) -> None:
-    log = SimpleUploadedFile("log.pdf", b"At nine the crane stood still.")
+    log = SimpleUploadedFile("from-sven-ek.PDF", b"At nine the crane stood still.")
     fields = position(dispute, evidence_title="The log", evidence_file=log)
     assert post(edda, f"{dispute.crane.pk}/position/", **fields).status_code == 302
     evidence = Evidence.objects.get()
     assert evidence.sha256 == sha256(b"At nine the crane stood still.").hexdigest()
-    assert "/private/" in evidence.file.path
+    assert evidence.file.path.endswith(f"/private/evidence/{evidence.sha256}.pdf")
     assert not list(settings.BROADSHEET_PUBLIC_FOLDER.rglob("*.pdf"))
 
 

@@ -170,6 +170,11 @@ def test_who_corrects_a_figure_does_not_differ_from_themselves() -> None:
     assert judge(*later, figure(BOARD_MAN, 290, 290)).status == Status.CORROBORATED
 
 
+def test_a_figure_that_was_denied_does_not_come_back_by_itself() -> None:
+    changes = [figure(PILOT, 100, 100), denying(PILOT), PILOT]
+    assert judge(*changes, figure(BOARD_MAN, 300, 300)).status == Status.CORROBORATED
+
+
 def test_who_does_not_comment_takes_nothing_back() -> None:
     assert judge(PILOT, replace(PILOT, stance=Stance.NO_COMMENT)).status == Status.SINGLE_SOURCE
 
@@ -212,6 +217,7 @@ def test_a_flag_is_raised(positions: list[PositionFacts], flag: Flag) -> None:
         [UNION_MAN, denying(UNION_MAN)],
         [denying(BOARD_MAN), denying(PILOT, scope=Scope.IMPLIED)],
         [replace(PILOT, in_headline=True), PILOT],
+        [PILOT, replace(PILOT, in_headline=True)],
         [OURS],
         [],
     ],

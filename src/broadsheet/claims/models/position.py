@@ -1,3 +1,5 @@
+from pathlib import PurePath
+
 from django.core.files.storage import Storage, storages
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -178,6 +180,11 @@ def private_files() -> Storage:
     return storages["documents"]
 
 
+def file_by_hash(evidence: "Evidence", file_name: str) -> str:
+    """Not under the name it came with, which can betray who handed it over, too."""
+    return f"evidence/{evidence.sha256}{PurePath(file_name).suffix.lower()[:8]}"
+
+
 class Evidence(AppendOnlyModel):
     """One row is one piece of evidence for one position: a link, or a file with its hash.
 
@@ -188,7 +195,7 @@ class Evidence(AppendOnlyModel):
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="evidence")
     title = models.CharField(max_length=200)
     link = models.URLField(max_length=500, blank=True)
-    file = models.FileField(storage=private_files, upload_to="evidence/", blank=True)
+    file = models.FileField(storage=private_files, upload_to=file_by_hash, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     added_at = models.DateTimeField(default=timezone.now)
 
