@@ -15,7 +15,7 @@ from tests.docs.pages import anchors, code, links, name_of, pages, prose
 
 # A file by its path, from the root, from the package or from within a part.
 PATH = re.compile(
-    r"(?<![\w/.*$-])((?:[\w.-]+/)+[\w-]+\.(?:conf|css|html|js|json|md|py|service|timer))"
+    r"(?<![\w/.*$-])((?:[\w.-]+/)+[\w-]+\.(?:conf|css|html|js|json|md|py|service|timer)\b)"
 )
 WITHIN_PARTS = ("*", "*/jinja2/broadsheet", "*/static")
 OF_A_SITE = ("media/", "pages/", "public/", "run/", "static/", "templates/", "../")
