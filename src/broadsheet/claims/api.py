@@ -17,6 +17,7 @@ from broadsheet.claims import pages
 from broadsheet.claims.dump import newest_dump
 from broadsheet.claims.jsonld import absolute, claim_address
 from broadsheet.claims.models import Claim, Place, Position
+from broadsheet.claims.pages import scaled
 from broadsheet.claims.queries import (
     ON_MARK,
     BoundingBox,
@@ -30,7 +31,6 @@ from broadsheet.claims.records import (
     ClaimWithHistory,
     claim_record,
     claim_with_history,
-    scaled,
 )
 from broadsheet.claims.words import Kind, Status
 from broadsheet.theme.formats import iso

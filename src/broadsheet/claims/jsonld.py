@@ -11,7 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from broadsheet.claims.models import Actor, Appearance, Place
-from broadsheet.claims.pages import Line, PrintedClaim
+from broadsheet.claims.pages import Line, PrintedClaim, scaled
 from broadsheet.theme.formats import iso
 
 KINDS = {
@@ -50,12 +50,12 @@ def claim_node(printed: PrintedClaim, appearances: Iterable[Appearance] = ()) ->
             "bs:loses": [side.name for side in printed.loses],
             "bs:party": [side.name for side in printed.parties],
             "bs:supersededBy": superseding(printed),
-            "bs:position": [position_node(line) for line in printed.lines],
+            "bs:position": [position_node(line, claim.decimals) for line in printed.lines],
         }
     )
 
 
-def position_node(line: Line) -> Node:
+def position_node(line: Line, decimals: int) -> Node:
     position = line.position
     return without_empty(
         {
@@ -72,8 +72,8 @@ def position_node(line: Line) -> Node:
             "bs:saidPrecision": position.said_precision,
             "text": position.words,
             "bs:verbatim": position.is_verbatim,
-            "bs:low": position.figure_low,
-            "bs:high": position.figure_high,
+            "bs:low": scaled(position.figure_low, decimals),
+            "bs:high": scaled(position.figure_high, decimals),
             "citation": [each.link for each in line.evidence if each.link],
         }
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, TextField, Value, Window
@@ -181,6 +182,11 @@ def reason(explanation: str, status: str) -> str:
 def when(moment: datetime, precision: str) -> str:
     """A moment in words, no more exact than it is known."""
     return WHEN[precision](moment)
+
+
+def scaled(figure: int | None, decimals: int) -> int | float | None:
+    """A stored figure in its unit: 125 with one decimal is 12.5."""
+    return figure if figure is None or not decimals else float(Decimal(figure).scaleb(-decimals))
 
 
 def claim_page(slug: str) -> ClaimPage:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from ninja import Field, Schema
 
 from broadsheet.claims.jsonld import absolute, claim_address
 from broadsheet.claims.models import Appearance, Claim, Outlet, Place
-from broadsheet.claims.pages import Change, ClaimPage, Line, PrintedClaim, PrintedSide
+from broadsheet.claims.pages import Change, ClaimPage, Line, PrintedClaim, PrintedSide, scaled
 from broadsheet.claims.rule import Interest
 from broadsheet.claims.times import TimePrecision
 from broadsheet.claims.words import Flag, Kind, Scope, Stance, Status
@@ -256,8 +255,3 @@ def change_record(change: Change) -> ChangeRecord:
     return ChangeRecord(
         at=change.at, what=change.what, before=change.before, after=change.after, why=change.why
     )
-
-
-def scaled(figure: int | None, decimals: int) -> int | float | None:
-    """A stored figure in its unit: 125 with one decimal is 12.5."""
-    return figure if figure is None or not decimals else float(Decimal(figure).scaleb(-decimals))
