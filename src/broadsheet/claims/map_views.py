@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from broadsheet.claims.map.figures import figures_page
-from broadsheet.claims.map.known import TONES, days_of_claims
-from broadsheet.claims.map.page import MapPage, address_of, map_page
+from broadsheet.claims.map.known import TONES
+from broadsheet.claims.map.page import MapPage, NothingSaid, address_of, map_page
 from broadsheet.claims.models import Claim, Place
 from broadsheet.claims.pages import SHAPES
 from broadsheet.theme.pages import public_page
@@ -29,13 +29,12 @@ def latest(request: HttpRequest) -> HttpResponse:
 @public_page
 def day(request: HttpRequest, day: date) -> HttpResponse:
     """A day on which nothing was said looks as the one before: it leads there."""
-    days = days_of_claims()
-    if day not in days:
-        before = [each for each in days if each < day]
-        if not before:
-            raise Http404("Nothing had been said by then")
-        return redirect(address_of(before[-1]))
-    return render_map(request, map_page(day))
+    try:
+        return render_map(request, map_page(day))
+    except NothingSaid as nothing:
+        if nothing.before is None:
+            raise Http404("Nothing had been said by then") from nothing
+        return redirect(address_of(nothing.before))
 
 
 @public_page

@@ -40,7 +40,16 @@ ROUGHLY = {
     Place.Precision.LINE: "along a line",
     Place.Precision.SEVERAL: "several areas",
 }
+NAMED = 4  # countries in the title of a map
 STRIP = 7  # days to each side of the one that is shown
+
+
+class NothingSaid(LookupError):
+    """No position was taken on that day. `before` is the last one on which one was."""
+
+    def __init__(self, before: date | None) -> None:
+        super().__init__()
+        self.before = before
 
 
 @dataclass(frozen=True)
@@ -171,11 +180,11 @@ def address_of(day: date, near: Place | None = None) -> str:
 def map_page(day: date | None = None, near: Place | None = None) -> MapPage:
     """The maps as of a day; of the last one when none is given.
 
-    Raises LookupError for a day on which nothing was said, and for a place without claims.
+    Raises NothingSaid on that day, and LookupError for a place that has no claims.
     """
     days = days_of_claims()
     if day is not None and day not in days:
-        raise LookupError(day)
+        raise NothingSaid(max((each for each in days if each < day), default=None))
     shown = day or max(days, default=None)
     known = claims_known(shown) if shown else []
     spots = spots_of(Place.objects.filter(claims__isnull=False).distinct())
@@ -215,7 +224,7 @@ def put_on(spots: dict[int, Spot], known: Iterable[Known]) -> tuple[list[Spot], 
     """Give each spot its claims. Returns the spots that have some, and the claims with no spot."""
     unplaced = []
     for claim in known:
-        here = [spots[place.pk] for place in claim.places if place.pk in spots]
+        here = [spots[place] for place in claim.places if place in spots]
         for spot in here:
             spot.claims.append(claim)
         if not here:
@@ -243,7 +252,7 @@ def region_of(spots: Sequence[Spot], number: int, near: Place | None) -> Region:
     base = base_of(wide, both(wide, narrow, fitted), concerned, settings.BROADSHEET_MAP_VIEW, mine)
     shown = [spot for spot in spots if spot.claims]
     return Region(
-        title_of(concerned, mine if is_on(mine, spots) else None),
+        title_of(spots, concerned, mine if is_on(mine, spots) else None),
         base,
         draw(f"w{number}", wide, shown, base, Fit(1, 0, 0), MOST_WIDE),
         draw(f"n{number}", narrow, shown, base, fitted, MOST_NARROW),
@@ -289,10 +298,19 @@ def both(wide: Frame, narrow: Frame, fitted: Fit) -> BoundingBox:
     return min(left, 0), min(top, 0), max(right, wide.width), max(bottom, wide.height)
 
 
-def title_of(concerned: Iterable[str], mine: Own | None) -> str:
-    names = [mine.outline.name] if mine and mine.outline.name else []
-    names += sorted(countries()[code]["name"] for code in concerned if not mine)
-    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+def title_of(spots: Sequence[Spot], concerned: Iterable[str], mine: Own | None) -> str:
+    """The name of the outlet's own outlines, or of the countries with claims."""
+    if mine and mine.outline.name:
+        return mine.outline.name
+    points = [(*spot.point, *spot.point) for spot in spots]
+    boxes = {code: tuple(countries()[code]["bbox"]) for code in concerned}
+    names = sorted(
+        countries()[code]["name"]
+        for code, box in boxes.items()
+        if any(meet(point, box) for point in points)
+    )
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 def strip_of(days: dict[date, int], shown: date | None, near: Place | None) -> Iterable[Day]:

@@ -6,7 +6,7 @@ from math import floor
 
 from broadsheet.claims.map.base import own
 from broadsheet.claims.map.known import Known
-from broadsheet.claims.map.outlines import Area, Line, area_at, country, country_codes
+from broadsheet.claims.map.outlines import Area, Line, Own, area_at, country, country_codes
 from broadsheet.claims.map.places import EARTH, Degrees, distance, vector
 from broadsheet.claims.models import Place
 
@@ -40,10 +40,11 @@ def spots_of(places: Iterable[Place]) -> dict[int, Spot]:
     One of which only the country is known is none: it would stand in the middle, where nothing
     happened.
     """
-    return {place.pk: spot for place in places if (spot := spot_of(place))}
+    mine = own()
+    return {place.pk: spot for place in places if (spot := spot_of(place, mine))}
 
 
-def spot_of(place: Place) -> Spot | None:
+def spot_of(place: Place, mine: Own | None) -> Spot | None:
     if place.precision in {Precision.COUNTRY, Precision.NONE}:
         return None
     if place.latitude is None or place.longitude is None:
@@ -51,23 +52,21 @@ def spot_of(place: Place) -> Spot | None:
     point = place.longitude, place.latitude
     if place.is_exact:
         return Spot(place, point)
-    lines, areas = lines_of(place), areas_of(place, point)
+    lines, areas = lines_of(place, mine), areas_of(place, point, mine)
     radius = MAY_BE_OFF.get(Precision(place.precision), 60.0)
     return Spot(place, point, areas, lines, 0 if areas or lines else radius)
 
 
-def lines_of(place: Place) -> list[Line]:
-    mine = own()
+def lines_of(place: Place, mine: Own | None) -> list[Line]:
     if mine is None or place.precision != Precision.LINE:
         return []
     return [line for code, line in mine.outline.paths if code in place.admin_unit.split()]
 
 
-def areas_of(place: Place, point: Degrees) -> list[Area]:
+def areas_of(place: Place, point: Degrees, mine: Own | None) -> list[Area]:
     """By their codes, or the one around the point. Of a district only an outlet has outlines; the
     province in which it lies would be far too large."""
     wanted = {place.admin_unit, *place.admin_unit.split()}
-    mine = own()
     if mine and place.precision in {*IN_AREA, Precision.DISTRICT}:
         found = [area for area in mine.outline.areas if area.codes & wanted]
         if found:

@@ -1,50 +1,45 @@
-// Maps of claims: nearer and further, and a slider over the days. All of it goes without this
-// script, too: by links from day to day and to a closer look.
+// Maps of claims: zoom, and a slider over the days. Without it there are links for both.
 
 const CLOSEST = 12; // times
-const SVG = "svg.map";
 
-/** @param {string} tag @param {Record<string, string>} [attributes] @param {string} [words] */
-function element(tag, attributes = {}, words = "") {
+/** @param {string} tag @param {Record<string, string>} attributes @param {string} [words] */
+function element(tag, attributes, words = "") {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const name in attributes) made.setAttribute(name, attributes[name] ?? "");
   made.textContent = words;
   return made;
 }
 
-/** What an outlet's picture shows, and how to show less of it. @param {SVGSVGElement} svg */
+/** @param {SVGSVGElement} svg */
 function zoomable(svg) {
   const { width, height } = svg.viewBox.baseVal;
   let [x, y, times] = [0, 0, 1];
-  const show = () => {
-    const [w, h] = [width / times, height / times];
-    x = Math.max(0, Math.min(x, width - w));
-    y = Math.max(0, Math.min(y, height - h));
-    svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
-    svg.style.setProperty("--shrink", String(1 / times ** 0.9));
-  };
-  /** Around a point of the picture. @param {number} by */
-  const zoom = (by, at_x = x + width / times / 2, at_y = y + height / times / 2) => {
-    const next = Math.max(1, Math.min(CLOSEST, times * by));
-    x = at_x - ((at_x - x) * times) / next;
-    y = at_y - ((at_y - y) * times) / next;
-    times = next;
-    show();
-  };
   /** By parts of what is shown. @param {number} across @param {number} down */
   const move = (across, down) => {
-    x += (across * width) / times;
-    y += (down * height) / times;
-    show();
+    const [w, h] = [width / times, height / times];
+    x = Math.max(0, Math.min(x + across * w, width - w));
+    y = Math.max(0, Math.min(y + down * h, height - h));
+    svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+    svg.style.setProperty("--shrink", String(times ** -0.9));
+    svg.style.touchAction = times > 1 ? "none" : "";
+  };
+  /** Around a point in parts of what is shown. @param {number} by */
+  const zoom = (by, across = 0.5, down = 0.5) => {
+    const before = times;
+    times = Math.max(1, Math.min(CLOSEST, times * by));
+    const rest = times / before - 1;
+    move(across * rest, down * rest);
   };
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
     event.preventDefault();
     const box = svg.getBoundingClientRect();
-    const w = width / times;
-    zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, x + ((event.clientX - box.x) / box.width) * w,
-      y + ((event.clientY - box.y) / box.height) * (height / times));
-  }, { passive: false });
+    zoom(
+      event.deltaY < 0 ? 1.2 : 1 / 1.2,
+      (event.clientX - box.x) / box.width,
+      (event.clientY - box.y) / box.height,
+    );
+  });
   svg.addEventListener("pointermove", (event) => {
     if (event.buttons !== 1 || times === 1) return;
     const box = svg.getBoundingClientRect();
@@ -56,68 +51,71 @@ function zoomable(svg) {
 
 /** @param {Element} figure */
 function addTools(figure) {
-  const maps = [...figure.querySelectorAll(SVG)].map((svg) => zoomable(/** @type {SVGSVGElement} */ (svg)));
-  const tools = element("div", { class: "map-tools", role: "group", "aria-label": "Zoom" });
-  for (const [sign, label, by] of /** @type {[string, string, number][]} */ ([
-    ["+", "Nearer", 1.6],
-    ["−", "Further", 1 / 1.6],
-  ])) {
-    const button = element("button", { type: "button", "aria-label": label, title: `${label}; move with the arrow keys` }, sign);
-    button.addEventListener("click", () => maps.forEach((map) => map.zoom(by)));
+  const svgs = /** @type {NodeListOf<SVGSVGElement>} */ (figure.querySelectorAll(".map"));
+  const maps = [...svgs].map(zoomable);
+  const tools = element("div", { class: "map-tools" });
+  /** @param {string} sign @param {string} label @param {number} by */
+  const add = (sign, label, by) => {
+    const title = `${label}; move with the arrow keys`;
+    const button = element("button", { type: "button", "aria-label": label, title }, sign);
+    button.onclick = () => maps.forEach((map) => map.zoom(by));
     tools.append(button);
-  }
-  tools.addEventListener("keydown", (event) => {
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (!way) return;
+  };
+  add("+", "Nearer", 1.6);
+  add("−", "Further", 1 / 1.6);
+  tools.onkeydown = (event) => {
+    const at = ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"].indexOf(event.key);
+    if (at < 0) return;
     event.preventDefault();
-    maps.forEach((map) => map.move((way[0] ?? 0) / 8, (way[1] ?? 0) / 8));
-  });
+    const step = at < 2 ? -0.125 : 0.125;
+    maps.forEach((map) => (at % 2 ? map.move(0, step) : map.move(step, 0)));
+  };
   figure.append(tools);
 }
 
+/** @param {string} [day] 2026-07-08 */
+function worded(day = "") {
+  const form = /** @type {const} */ ({ dateStyle: "medium", timeZone: "UTC" });
+  return new Date(day).toLocaleDateString(document.documentElement.lang, form);
+}
+
 /** @param {HTMLElement} map */
-function addSlider(map) {
-  const days = (map.dataset.days ?? "").split(" ");
-  const place = map.querySelector(".map-days");
-  if (days.length < 2 || !place) return;
-  const shown = map.dataset.day ?? "";
-  const words = element("output", {}, shown);
+function addSlider({ dataset }) {
+  const days = (dataset.days ?? "").split(" ");
+  if (days.length < 2) return;
+  const words = element("output", {});
   const label = element("label", { class: "map-slider" }, "Day ");
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", { type: "range", min: "0", max: String(days.length - 1), "aria-valuetext": shown })
-  );
-  input.value = String(days.indexOf(shown));
-  input.addEventListener("input", () => {
-    words.textContent = days[+input.value] ?? "";
+  const input = document.createElement("input");
+  input.type = "range";
+  input.max = String(days.length - 1);
+  input.value = String(days.indexOf(dataset.day ?? ""));
+  input.oninput = () => {
+    words.textContent = worded(days[+input.value]);
     input.setAttribute("aria-valuetext", words.textContent);
-  });
-  input.addEventListener("change", () => turnTo(`/claims/map/${days[+input.value]}/${map.dataset.rest}`));
+  };
+  input.oninput(new InputEvent("input"));
+  input.onchange = () => turnTo(`/claims/map/${days[+input.value]}/${dataset.rest}`);
   label.append(input, words);
-  place.append(label);
+  document.querySelector(".map-days")?.append(label);
 }
 
 /** Put the map of another day in the place of this one. @param {string} address */
 async function turnTo(address) {
   const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return location.assign(address);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html");
   const next = page.querySelector(".claim-map");
   if (!next) return location.assign(address);
-  document.querySelector(".claim-map")?.replaceWith(document.adoptNode(next));
+  document.querySelector(".claim-map")?.replaceWith(next);
   document.title = page.title;
   history.replaceState(null, "", address);
   start();
-  /** @type {HTMLElement | null} */ (document.querySelector(".map-slider input"))?.focus();
+  document.querySelector("input")?.focus();
 }
 
 function start() {
-  const map = /** @type {HTMLElement | null} */ (document.querySelector(".claim-map"));
-  if (!map) return;
-  map.querySelectorAll(".map-figure").forEach(addTools);
-  addSlider(map);
-  const now = map.querySelector(".map-strip [aria-current]");
-  const strip = now?.closest("ol");
-  if (strip && now) strip.scrollLeft = /** @type {HTMLElement} */ (now).offsetLeft - strip.clientWidth / 2;
+  document.querySelectorAll(".map-figure").forEach(addTools);
+  document.querySelectorAll(".claim-map").forEach((map) => addSlider(/** @type {HTMLElement} */ (map)));
+  document.querySelector(".map-strip [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 start();
