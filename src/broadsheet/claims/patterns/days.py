@@ -25,6 +25,7 @@ PRINTED = re.compile(
 )
 AHEAD = re.compile(r"\b(?:will|would|shall|is to|are to|plans? to|expected to|due to)\b")
 HALF_A_YEAR = timedelta(days=183)
+SOON = timedelta(days=60)  # how far ahead a date may be without a "will"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def first_day(text: str, today: date) -> Day | None:
     """The first day that a text names, read on `today`.
 
     The name of a weekday is the last one that was, or the coming one where the text speaks of what
-    will be. A date without a year is the nearest one.
+    will be. A date without a year is the last one, or one that is soon or will be.
     """
     for found in PRINTED.finditer(text):
         words = found.group().strip()
@@ -74,9 +75,10 @@ def dated(found: re.Match[str], today: date, words: str) -> Day | None:
     precision = TimePrecision.MONTH if found["month3"] else TimePrecision.DAY
     try:
         day = date(int(year) if year else today.year, month, number)
-        if not year and day - today > HALF_A_YEAR:
+        ahead = AHEAD.search(found.string)
+        if not year and day - today > (HALF_A_YEAR if ahead else SOON):
             day = day.replace(year=today.year - 1)
-        elif not year and today - day > HALF_A_YEAR and AHEAD.search(found.string):
+        elif not year and ahead and today - day > HALF_A_YEAR:
             day = day.replace(year=today.year + 1)
     except ValueError:  # no such day: 31 June
         return None

@@ -215,7 +215,7 @@ FINITE = re.compile(
 RELATIVE = re.compile(r",? (?:who|whose|which)\b")
 # No subject of a verb of saying, however much it looks like one.
 NO_SPEAKER = re.compile(
-    r"^(?:it|there|this|that|what|which|nobody|no one|nothing|if|as|when|while|although|because)$"
+    r"^(?:the|an?|it|there|this|that|what|which|nobody|no one|nothing|if|as|when|while|although|because)$"
     r"|^(?:on|in|at|by|for|with|after|before|if|as|when|while|although|because|since|that) "
     r"|\b(?:that|which)$|[’']s?$"
     r"|\b(?:is|are|was|were|be|been|has|have|had|will|would|could|not|to|and|or|but|never|who)$",

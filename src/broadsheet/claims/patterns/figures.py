@@ -83,7 +83,8 @@ NO_FIGURE = re.compile(
     rf"|\bat (?:{'|'.join(SMALL)})\b(?! per| times)|\b(?:the|[Bb]oth|[Tt]hese|[Tt]hose) two\b"
 )
 UNIT = re.compile(
-    r"\s*(?:(?:of|more|other|the|a|an|its|their|his|her) )*(?P<unit>per cent\b|percent\b|%"
+    rf"\s*(?:of (?:the|its|their|his|her|some) {NUMBER} )?"
+    r"(?:(?:of|more|other|the|a|an|its|their|his|her) )*(?P<unit>per cent\b|percent\b|%"
     r"|(?:[a-z’'-]+ ){0,2}?(?:[a-z’-]+[^su\W]s|people|men|women|children|troops|staff|police|sheep|crew"
     r"|dead|wounded)\b)"
 )
