@@ -224,6 +224,25 @@ def test_a_claim_is_cited_with_its_status(told: Dispute, ann: Person) -> None:
     assert f'<iframe src="http://paper.test{CRANE}embed/"' in frame
 
 
+def test_what_is_copied_to_other_sites_is_one_frame(dispute: Dispute, ann: Person) -> None:
+    record_claim(Claim(sentence=SPOILED, slug="spoiled"))
+    _, copied = (area.text for area in read(ann, "/claims/spoiled/").iter("textarea"))
+    frame = html.fromstring(copied)
+    assert (frame.tag, frame.get("title"), len(frame)) == ("iframe", SPOILED, 0)
+
+
+def test_an_article_that_is_not_public_is_not_linked(dispute: Dispute, ann: Person) -> None:
+    entered_from = {"article_key": "article:1", "article_address": "/draft/", "paragraph": "p1"}
+    dispute.take(dispute.pilot, "asserts", **entered_from)
+    addresses = (CRANE, "/api/claims/the-board-holds-the-crane", "/api/claims/", "/api/claims.csv")
+    assert not [each for each in addresses if "/draft/" in ann.read(each).text]
+    where = {"paragraph": "p1", "start": 0, "end": 9, "words": "the crane"}
+    article = {"article_key": "article:1", "article_address": "/a/", "article_headline": "Cranes"}
+    note_appearance(Appearance(claim=dispute.crane, **where, **article))
+    file_of(CRANE).unlink()
+    assert [each for each in addresses if "/a/" in ann.read(each).text] == list(addresses)
+
+
 def test_it_may_stand_in_a_frame_elsewhere(told: Dispute, ann: Person) -> None:
     page = read(ann, f"{CRANE}embed/")
     assert "contested" in page.text_content()

@@ -1,6 +1,7 @@
 """Claims as data for everybody: docs/reference/claims-api.md. Only reads; no account is needed."""
 
 import csv
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from io import StringIO
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from pydantic import StringConstraints
 from broadsheet.claims import pages
 from broadsheet.claims.dump import newest_dump
 from broadsheet.claims.jsonld import absolute, claim_address
-from broadsheet.claims.models import Claim, Place, Position
+from broadsheet.claims.models import Appearance, Claim, Place, Position
 from broadsheet.claims.pages import scaled
 from broadsheet.claims.queries import (
     ON_MARK,
@@ -111,7 +112,9 @@ def list_claims(request: HttpRequest, filters: Query[ListFilters]) -> ClaimsPage
     count = found.count()
     last = max(1, -(-count // filters.per_page))
     start = (filters.page - 1) * filters.per_page
-    printed = pages.printed_claims(found[start : start + filters.per_page], ON_MARK)
+    printed = pages.printed_claims(
+        found[start : start + filters.per_page], ON_MARK, with_articles=True
+    )
     return ClaimsPage(
         count=count,
         page=filters.page,
@@ -151,10 +154,11 @@ def table(request: HttpRequest, filters: Query[Filters]) -> HttpResponse:
     related = found.select_related("claim", "speaker", "told_to", "published_by")
     shown = related.prefetch_related("sides", "claim__places")
     positions, is_last = one_page(shown, filters.page, ROWS)
+    articles = public_articles(positions)
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([cell(value) for value in row(position)] for position in positions)
+    writer.writerows([cell(value) for value in row(position, articles)] for position in positions)
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
     return linked(open_to_all(response), request, filters.page, is_last=is_last)
 
@@ -257,7 +261,14 @@ def feature(claim: Claim, place: Place) -> dict[str, Any]:
     }
 
 
-def row(position: Position) -> list[Any]:
+def public_articles(positions: Iterable[Position]) -> dict[str, str]:
+    """The addresses by key of the articles they were entered from, as far as those are public."""
+    keys = {position.article_key for position in positions if position.article_key}
+    found = Appearance.objects.filter(article_key__in=keys).order_by()
+    return dict(found.values_list("article_key", "article_address").distinct())
+
+
+def row(position: Position, articles: Mapping[str, str]) -> list[Any]:
     """The values of `COLUMNS`. Where there are several places, the coordinates are of the first."""
     claim, speaker = position.claim, position.speaker
     places = list(claim.places.all())
@@ -279,7 +290,7 @@ def row(position: Position) -> list[Any]:
         scaled(low, claim.decimals) if low == high else None,
         scaled(high, claim.decimals),
         *(claim.unit, position.words, position.is_verbatim),
-        absolute(position.article_address) if position.article_address else "",
+        absolute(articles[position.article_key]) if position.article_key in articles else "",
     ]
 
 

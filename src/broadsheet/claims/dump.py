@@ -65,6 +65,6 @@ def lines() -> Iterator[str]:
     while claims := list(
         Claim.objects.filter(pk__gt=last).select_related("superseded_by").order_by("pk")[:TOGETHER]
     ):
-        for printed in printed_claims(claims, ALL):
+        for printed in printed_claims(claims, ALL, with_articles=True):
             yield claim_record(printed).model_dump_json()
         last = claims[-1].pk

@@ -74,13 +74,18 @@ class PrintedSide:
 
 @dataclass(frozen=True)
 class Line:
-    """One position as it is printed. `interest` is what its speaker's side has to win by it."""
+    """One position as it is printed. `interest` is what its speaker's side has to win by it.
+
+    `article` is the address of the article it was entered from, if that is public now and states the
+    claim: it may have been a draft, or have been withdrawn.
+    """
 
     position: Position
     sides: Sequence[PrintedSide]
     evidence: Sequence[Evidence]
     interest: Interest
     figure: str
+    article: str = ""
 
     @property
     def said(self) -> str:
@@ -96,7 +101,8 @@ class Line:
 @dataclass
 class PrintedClaim:
     """A claim with all that is printed of it. `lines` are its standing positions in order of time,
-    `left_out` how many earlier ones there are; `replaced` are those that no longer count."""
+    `left_out` how many earlier ones there are; `replaced` are those that no longer count, and
+    `appearances` where it is stated, the newest first, unless that was not asked for."""
 
     claim: Claim
     gains: list[PrintedSide] = field(default_factory=list)
@@ -105,6 +111,7 @@ class PrintedClaim:
     places: list[Place] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     replaced: list[Line] = field(default_factory=list)
+    appearances: list[Appearance] = field(default_factory=list)
     left_out: int = 0
 
     @property
@@ -158,7 +165,6 @@ class Change:
 class ClaimPage:
     printed: PrintedClaim
     supersedes: Sequence[Claim]
-    appearances: Sequence[Appearance]
     log: Sequence[Change]
 
 
@@ -196,11 +202,10 @@ def claim_page(slug: str) -> ClaimPage:
     claim = next((each for each in family if each.slug == slug), None)
     if claim is None:
         raise Claim.DoesNotExist(slug)
-    (printed,) = printed_claims([claim], ON_PAGE, with_replaced=True)
+    (printed,) = printed_claims([claim], with_articles=True, with_replaced=True)
     return ClaimPage(
         printed,
         [each for each in family if each is not claim],
-        list(claim.appearances.order_by("-pk")[:ON_PAGE]),
         log_of(claim),
     )
 
@@ -250,19 +255,26 @@ def statuses_of(numbers: Iterable[int]) -> dict[int, str]:
 
 
 def printed_claims(
-    claims: Iterable[Claim], most: int = ON_PAGE, *, with_replaced: bool = False
+    claims: Iterable[Claim],
+    most: int = ON_PAGE,
+    *,
+    with_articles: bool = False,
+    with_replaced: bool = False,
 ) -> list[PrintedClaim]:
     """Each claim with all that is printed of it, at most its newest `most` positions.
 
-    Four queries for all claims together.
+    Four queries for all claims together, and one more for the articles.
     """
     printed = {claim.pk: PrintedClaim(claim) for claim in claims}
     if not printed:
         return []
-    positions = positions_of(printed, most, with_replaced=with_replaced)
-    speaking = fill_sides(printed, [position.pk for position in positions])
+    if with_articles:
+        for appearance in appearances_of(printed):
+            printed[appearance.claim_id].appearances.append(appearance)
     for claim_id, place in places_of(printed):
         printed[claim_id].places.append(place)
+    positions = positions_of(printed, most, with_replaced=with_replaced)
+    speaking = fill_sides(printed, [position.pk for position in positions])
     evidence = evidence_of(positions)
     for position in positions:
         owner = printed[position.claim_id]
@@ -273,6 +285,14 @@ def printed_claims(
             owner.lines.append(line)
             owner.left_out = position.of - len(owner.lines)
     return list(printed.values())
+
+
+def appearances_of(claims: Iterable[int]) -> QuerySet[Appearance]:
+    """The newest of each claim."""
+    ranked = Appearance.objects.filter(claim__in=list(claims)).annotate(
+        rank=Window(RowNumber(), partition_by=F("claim_id"), order_by=F("pk").desc())
+    )
+    return ranked.filter(rank__lte=ON_PAGE).order_by("-pk")
 
 
 def positions_of(claims: Iterable[int], most: int, *, with_replaced: bool) -> list[Any]:
@@ -346,7 +366,15 @@ def line_of(
     low, high = position.figure_low, position.figure_high
     figure = figure_words(low, high, claim.decimals, claim.unit)
     won = interest_of(position, sides, printed)
-    return Line(position, sides, evidence.get(position.pk, []), won, figure)
+    article = address_of_article(position, printed.appearances)
+    return Line(position, sides, evidence.get(position.pk, []), won, figure, article)
+
+
+def address_of_article(position: Position, appearances: Iterable[Appearance]) -> str:
+    if not position.article_key:
+        return ""
+    public = (each for each in appearances if each.article_key == position.article_key)
+    return next((each.article_address for each in public), "")
 
 
 def interest_of(

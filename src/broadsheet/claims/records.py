@@ -59,7 +59,7 @@ class PositionRecord(Schema):
     high: int | float | None = Field(description="Null with a low figure: open above.")
     same_origin: int | None = Field(description="The position that goes back to the same root.")
     evidence: list[EvidenceRecord]
-    article: str | None
+    article: str | None = Field(description="It was entered from, if that is public now.")
 
 
 class ReplacedRecord(PositionRecord):
@@ -145,7 +145,7 @@ def claim_with_history(page: ClaimPage) -> ClaimWithHistory:
     return ClaimWithHistory(
         **claim_values(page.printed),
         supersedes=[older.slug for older in page.supersedes],
-        appearances=[appearance_record(each) for each in page.appearances],
+        appearances=[appearance_record(each) for each in page.printed.appearances],
         changes=[change_record(each) for each in page.log],
         replaced=[replaced_record(line, page.printed.claim) for line in page.printed.replaced],
     )
@@ -206,7 +206,7 @@ def position_values(line: Line, claim: Claim) -> dict[str, Any]:
             EvidenceRecord(title=each.title, link=each.link, sha256=each.sha256)
             for each in line.evidence
         ],
-        "article": absolute(position.article_address) if position.article_address else None,
+        "article": absolute(line.article) if line.article else None,
     }
 
 

@@ -36,7 +36,7 @@ def claim_list(
 @public_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     page = found(slug)
-    facts = {"@context": context()} | claim_node(page.printed, page.appearances)
+    facts = {"@context": context()} | claim_node(page.printed, page.printed.appearances)
     return render(request, "broadsheet/claims/claim.html", drawn(page) | {"facts": facts})
 
 
