@@ -17,6 +17,8 @@ BENCHMARKS = (
     "first_visit",
     "importing",
     "claims_rule",
+    "claims_map",
+    "claims_rebuild",
 )
 # Figures of a run that are told in words below its table.
 ABOUT = {"command", "date", "machine", "versions", "results"}

@@ -23,6 +23,7 @@ LINE = 14.5  # height of a line of a label
 LONGEST = 30  # letters of the name of a place
 NARROWEST, WIDEST = 13.0, 0.07  # radius of a circle: in units, and as a part of the frame's width
 EDGE = 4.0
+SLOPES, OF_NOBODY = (45, 135, 90, 0, 65, 115), 20
 TOOLS = 50.0, 90.0  # the corner that the script's buttons take
 
 
@@ -110,13 +111,17 @@ class Drawing:
 
     @property
     def hatches(self) -> list[tuple[Side | None, int]]:
-        """Each side with a slope of its own, so that nobody has to go by its colour."""
+        """The patterns that are used, with their slopes; None is that of nobody."""
         sides = {side.pk: side for shade in self.shades for side in shade.hatched}
-        sloped = [
-            (sides[key], 45 + 90 * (at % 2) + 30 * (at // 2))
-            for at, key in enumerate(sorted(sides))
-        ]
-        return [(None, 20), *sloped] if any(s.is_hatched for s in self.shades) else [*sloped]
+        sloped: list[tuple[Side | None, int]] = [(side, slope_of(side)) for side in sides.values()]
+        if any(shade.is_hatched for shade in self.shades):
+            sloped.append((None, OF_NOBODY))
+        return sloped
+
+
+def slope_of(side: Side) -> int:
+    """Degrees. The same on every map, so that nobody has to go by a side's colour."""
+    return SLOPES[side.pk % len(SLOPES)]
 
 
 def status_words(claims: Sequence[Known]) -> list[str]:

@@ -80,7 +80,7 @@ def country_codes(letters: str) -> list[str]:
     return [code for code, about in countries().items() if about["iso"] == letters.upper()]
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=12)  # a large one takes some megabytes
 def country(code: str) -> Outline:
     with zipfile.ZipFile(PACKED) as packed:
         net = json.loads(packed.read(f"{code}.json"))

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
 from broadsheet.claims.map.base import Base, base_of, own
-from broadsheet.claims.map.drawing import Drawing, Group, draw
+from broadsheet.claims.map.drawing import Drawing, Group, draw, slope_of
 from broadsheet.claims.map.known import Known, claims_known, days_of_claims
 from broadsheet.claims.map.outlines import CREDIT, Own, countries, country_codes
 from broadsheet.claims.map.places import (
@@ -24,7 +23,7 @@ from broadsheet.claims.map.places import (
     middle_of,
 )
 from broadsheet.claims.map.spots import Spot, nearest, regions_of, spots_of
-from broadsheet.claims.models import Place
+from broadsheet.claims.models import Place, Side
 from broadsheet.claims.words import Status
 
 WIDE, NARROW = 960.0, 390.0  # widths of the two drawings: for a desk, for a phone
@@ -147,13 +146,13 @@ class MapPage:
         return {sign for sign, is_there in found.items() if is_there}
 
     @property
-    def sides(self) -> list[Any]:
-        """Those in whose colours areas are drawn."""
+    def sides(self) -> list[tuple[Side, int]]:
+        """Those in whose colours areas are drawn, with the slope of their lines."""
         shades = [shade for each in self.regions for shade in each.wide.shades]
         sides = {
             side.pk: side for shade in shades for side in [shade.solid, *shade.hatched] if side
         }
-        return sorted(sides.values(), key=lambda side: side.name)
+        return [(side, slope_of(side)) for side in sorted(sides.values(), key=str)]
 
     def neighbour(self, step: int) -> str:
         """The address of the day before or after, or nothing."""
