@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from ninja import Field, NinjaAPI, Query, Schema
 from ninja.errors import HttpError
-from pydantic import StringConstraints
 
 from broadsheet.claims import pages
 from broadsheet.claims.dump import newest_dump
@@ -73,10 +72,8 @@ api = ClaimsAPI(
     docs_url=None,
 )
 
-Word = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
-Numbers = Annotated[
-    str, StringConstraints(max_length=100, pattern=r"^(-?[0-9.]+(,-?[0-9.]+){3})?$")
-]
+Word = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
+Numbers = Annotated[str, Field(max_length=100, pattern=r"^(-?[0-9.]+(,-?[0-9.]+){3})?$")]
 
 
 def answers(content_type: str) -> dict[str, Any]:
