@@ -22,8 +22,8 @@ FIRM = {Status.AGREED, Status.ON_RECORD, Status.CONCEDED, Status.CORROBORATED}
 
 # What nobody sees for themselves at a desk: deeds that somebody is blamed for, and what was won.
 DISPUTABLE = re.compile(
-    r"\b(?:killed|wounded|injured|murdered|executed|tortured|shot|shelled|bombed|attacked|raped|abducted"
-    r"|kidnapped|massacred|looted|destroyed|poisoned|sabotaged|seized|captured|retaken|retook|recaptured"
+    r"\b(?:killed|wounded|injured|murdered|executed|tortured|shot(?! to)|shelled|bombed|attacked|raped"
+    r"|abducted|kidnapped|massacred|looted|destroyed|poisoned|sabotaged|seized|captured|retaken|retook|recaptured"
     r"|overran|surrendered|fallen to|fell to|lost control|in control of|now controls?|bribed|embezzled"
     r"|falsified|rigged|smuggled|stole|illegally|corrupt|fraudulent|opened fire|fired on|broke the ceasefire"
     r"|violated|covered up|defected|went missing|laundered)\b"

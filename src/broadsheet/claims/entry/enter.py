@@ -111,7 +111,8 @@ def figures(filled: Filled, claim: Claim) -> tuple[int | None, int | None]:
     for name in ("low", "high"):
         number = filled[name]
         if decimals_of(number) > claim.decimals:
-            places = f"{claim.decimals} decimals" if claim.decimals else "no decimals"
+            count = claim.decimals or "no"
+            places = f"{count} decimal{'' if count == 1 else 's'}"
             raise ValidationError({f"figure_{name}": f"The figures of this claim have {places}."})
         ends.append(None if number is None else int(number.scaleb(claim.decimals)))
     return ends[0], ends[1]
