@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
@@ -110,7 +110,8 @@ def position_facts(claim: Claim) -> list[PositionFacts]:
     rows = list(standing(claim.positions.all()).order_by("said_at", "pk").values_list(*FACTS))
     speaks = Counter(row[3] for row in rows)
     sides = sides_by_position(claim)
-    return [facts_of_row(row, sides, once=speaks[row[3]] == 1) for row in rows]
+    zone = timezone.get_current_timezone()  # asked for once: ten thousand times is half the work
+    return [facts_of_row(row, sides, zone if speaks[row[3]] > 1 else None) for row in rows]
 
 
 def sides_by_position(claim: Claim) -> dict[int, frozenset[str]]:
@@ -122,9 +123,9 @@ def sides_by_position(claim: Claim) -> dict[int, frozenset[str]]:
 
 
 def facts_of_row(
-    row: tuple[Any, ...], sides: dict[int, frozenset[str]], *, once: bool
+    row: tuple[Any, ...], sides: dict[int, frozenset[str]], zone: tzinfo | None
 ) -> PositionFacts:
-    """`once`: nobody has to know until when it can have been said, which is costly to find out."""
+    """`zone` is that of the paper; None when nobody has to know until when it can have been said."""
     number, stance, scope, speaker, kind, name, description, people, told_to, *rest = row
     published_by, low, high, root, paragraph, said_at, precision = rest
     is_unnamed = kind == Actor.Kind.UNNAMED
@@ -144,7 +145,7 @@ def facts_of_row(
         in_headline=paragraph == HEADLINE,
         number=number,
         said_at=said_at,
-        said_until=None if once else latest(timezone.localtime(said_at), precision),
+        said_until=latest(said_at.astimezone(zone), precision) if zone else None,
     )
 
 

@@ -33,9 +33,9 @@ def earliest(moment: datetime, precision: str) -> datetime:
 def latest(moment: datetime, precision: str) -> datetime:
     """The last microsecond at which it can have been, when `moment` is where its span begins.
 
-    The span is counted in the zone that `moment` carries.
+    The span is counted in the zone that `moment` carries. Raises ValueError.
     """
-    match TimePrecision(precision):
+    match precision:
         case TimePrecision.MINUTE:
             after = moment + timedelta(minutes=1)
         case TimePrecision.HOUR:
@@ -46,4 +46,6 @@ def latest(moment: datetime, precision: str) -> datetime:
             after = (moment.replace(day=1) + timedelta(days=31)).replace(day=1)
         case TimePrecision.YEAR:
             after = moment.replace(year=moment.year + 1, month=1, day=1)
+        case _:
+            raise ValueError(precision)
     return after - timedelta(microseconds=1)
