@@ -298,6 +298,15 @@ def test_right_to_left_words_turn_nothing_round(dispute: Dispute, ann: Person) -
     assert line.find_class("words")[0].get("dir") == "auto"
 
 
+def test_a_name_from_right_to_left_does_not_turn_our_sentence(
+    dispute: Dispute, ann: Person
+) -> None:
+    dispute.take(Actor.objects.create(kind="person", name="سلمى الحداد"), "asserts")
+    for address in (CRANE, f"{CRANE}embed/", "/claims/"):
+        (why, *_) = read(ann, address).xpath("//*[@class='why']/span[@dir='ltr']")
+        assert "says so, and nobody else" in why.text
+
+
 def test_the_list_has_a_page_for_each_status(told: Dispute, ann: Person) -> None:
     record_claim(Claim(sentence="The pier is shut."))
     page = read(ann, "/claims/")
