@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.site import Paper, wait_for
@@ -143,6 +144,41 @@ def test_what_is_refused_stays_in_the_form(dora: Visitor, paper: Paper, section:
     form.get_by_label("at most").fill("200")
     send(keys, form)
     assert status(paper, "Between 100 and 200 dockers had walked out.") == "single source"
+
+
+def test_leaving_changes_nothing_and_a_mark_can_be_taken_away(dora: Visitor, section: int) -> None:
+    page = dora.page
+    start_article(page, section, "Second thoughts")
+    write(page, "The board says the lamp is lit. ")
+    keys = Keys(page)
+    form = open_form(keys)
+    keys.press("Escape")
+    expect(form).to_be_hidden()
+    expect(page.locator("[contenteditable=true]").last).to_be_focused()
+    assert marks(page) == []
+
+    send(keys, open_form(keys))
+    wait_for(lambda: len(marks(page)) == 1)
+    keys.press("ArrowLeft")
+    keys.press("ArrowLeft")
+    form = open_form(keys)
+    expect(form.get_by_label("Add to")).to_contain_text("The lamp is lit.")
+    form.get_by_role("button", name="Take away the mark").press("Enter")
+    expect(form).to_be_hidden()
+    wait_for(lambda: marks(page) == [])
+    assert "The board says the lamp is lit." in page.locator("[name=body-0-value]").input_value()
+
+
+def test_the_form_is_accessible_and_has_a_button(dora: Visitor, section: int) -> None:
+    page = dora.page
+    start_article(page, section, "For everybody")
+    write(page, "The board says the gate is open.")
+    page.keyboard.press("Shift+Home")
+    page.get_by_role("button", name="Claim Ctrl + Alt + C").click()
+    form = page.get_by_role("dialog", name="Claim")
+    expect(form.get_by_role("button", name="Enter")).to_be_visible()
+    found = Axe().run(page, context=".claim-dialog").response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
 def test_a_link_within_the_words_is_kept(dora: Visitor, section: int) -> None:

@@ -49,7 +49,7 @@ def register_claim_feature(features: FeatureRegistry) -> None:
             {
                 "type": ENTITY,
                 "icon": "openquote",
-                "description": "Claim (Ctrl + Alt + C)",
+                "description": "Claim\nCtrl + Alt + C",
                 "attributes": ["id", "sentence", "status"],
                 "address": reverse_lazy("claim_entry:enter"),
             },

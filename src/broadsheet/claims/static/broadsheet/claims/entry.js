@@ -59,9 +59,13 @@
     return [...document.querySelectorAll(":has(> [data-draftail-editor-wrapper]) > input[type=hidden]")];
   }
 
-  /** The key of the block of the body whose editor is in this state. @param {any} editorState */
-  function paragraphOf(editorState) {
-    const field = fields().find(({ draftailEditor }) => draftailEditor?.getEditorState() === editorState);
+  /** The field of the editor that is in this state. @param {any} editorState */
+  function fieldOf(editorState) {
+    return fields().find(({ draftailEditor }) => draftailEditor?.getEditorState() === editorState);
+  }
+
+  /** The key of a field's block in the body. @param {any} field */
+  function paragraphOf(field) {
     return field?.closest("[data-streamfield-child]")?.querySelector("input[name$='-id']")?.value ?? "";
   }
 
@@ -283,6 +287,7 @@
 
     componentDidMount() {
       const { editorState, entity, onClose } = this.props;
+      const field = fieldOf(editorState);
       const { text, start, end } = this.marked;
       const dialog = new EntryDialog({
         address: this.props.entityType.address,
@@ -294,11 +299,15 @@
           marked: claimsInText(),
           claim: entity ? String(entity.getData().id) : "",
           article: article(),
-          paragraph: paragraphOf(editorState),
+          paragraph: paragraphOf(field),
         },
         entered: (claim, sentence) => this.mark(claim, sentence),
         unmark: () => this.unmark(),
-        left: onClose,
+        left: () => {
+          onClose();
+          // Not before the editor can be written in again, as Wagtail does it.
+          window.setTimeout(() => field?.draftailEditor?.focus(), 50);
+        },
       });
       dialog.open();
     }
