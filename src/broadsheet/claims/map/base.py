@@ -40,6 +40,7 @@ class Base:
     paths: str
     names: Sequence[Name]
     doubted_names: Sequence[str]
+    has_countries: bool  # beside what the outlet brought along
 
 
 def own() -> Own | None:
@@ -70,12 +71,14 @@ def base_of(
     paths: list[Sequence[Point]] = []
     names: list[Name] = []
     doubted_names: list[str] = []
+    has_countries = False
     for outline in outlines_within(frame.bounds()):
         is_near = outline.code in concerned or outline.code == "own"
         land = list(rings_on_paper(frame, outline.land, drawn))
         if not land:
             continue
         (near if is_near else far).extend(land)
+        has_countries = has_countries or outline.code != "own"
         if is_near:
             inner += lines_on_paper(frame, outline.inner, drawn)
             paths += lines_on_paper(frame, [line for _, line in outline.paths], drawn)
@@ -95,6 +98,7 @@ def base_of(
         path_of(paths, is_closed=False),
         names,
         doubted_names,
+        has_countries,
     )
 
 

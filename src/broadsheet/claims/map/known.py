@@ -173,7 +173,8 @@ def facts_of_rows(rows: Sequence[Any], sides: dict[int, frozenset[str]]) -> list
     speaks: dict[int, int] = {}  # a Counter takes three times as long for two or three of them
     for row in rows:
         speaks[row[3]] = speaks.get(row[3], 0) + 1
-    return [facts_of_row(row, sides, once=speaks[row[3]] == 1) for row in rows]
+    zone = timezone.get_current_timezone()
+    return [facts_of_row(row, sides, zone if speaks[row[3]] > 1 else None) for row in rows]
 
 
 def add_places(known: dict[int, Known]) -> None:

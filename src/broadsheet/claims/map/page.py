@@ -107,6 +107,10 @@ class MapPage:
     view: str
 
     @property
+    def has_countries(self) -> bool:
+        return any(region.base.has_countries for region in self.regions)
+
+    @property
     def day_words(self) -> str:
         return f"{self.day.day} {self.day:%B %Y}" if self.day else ""
 
@@ -213,7 +217,7 @@ def map_page(day: date | None = None, near: Place | None = None) -> MapPage:
         statuses=[status for status in Status if status in {claim.status for claim in told}],
         days=list(days),
         strip=list(strip_of(days, shown, near)),
-        credit=credit_of(own()),
+        credit=credit_of(own(), regions),
         doubted=sorted({name for each in regions for name in each.base.doubted_names}),
         view=settings.BROADSHEET_MAP_VIEW,
     )
@@ -322,5 +326,9 @@ def strip_of(days: dict[date, int], shown: date | None, near: Place | None) -> I
         yield Day(day, f"{day.day} {day:%b}", days[day], address_of(day, near), day == shown)
 
 
-def credit_of(mine: Own | None) -> str:
-    return f"{mine.credit.rstrip('.')}. {CREDIT}" if mine and mine.credit else CREDIT
+def credit_of(mine: Own | None, regions: Iterable[Region]) -> str:
+    """Whose the outlines are that can be seen."""
+    credits = [f"{mine.credit.rstrip('.')}."] if mine and mine.credit else []
+    if any(region.base.has_countries for region in regions):
+        credits.append(CREDIT)
+    return " ".join(credits)
