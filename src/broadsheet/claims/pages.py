@@ -180,9 +180,10 @@ class ListPage:
 
 
 def reason(explanation: str, status: str) -> str:
-    """What follows the status, with the full stop that a quotation has already."""
+    """What follows the status, as a sentence: a quotation has its full stop already."""
     words = explanation.removeprefix(f"{status}: ")
-    return f"{words}." if words and not words.endswith("”") else words
+    sentence = words[:1].upper() + words[1:]
+    return f"{sentence}." if words and not words.endswith("”") else sentence
 
 
 def when(moment: datetime, precision: str) -> str:

@@ -208,8 +208,8 @@ class Migration(migrations.Migration):
                     "admin_unit",
                     models.CharField(
                         blank=True,
-                        help_text="The code of its outline on the map.",
-                        max_length=16,
+                        help_text="The code of its outline on the map; of several areas all codes, with spaces.",
+                        max_length=200,
                         verbose_name="province",
                     ),
                 ),

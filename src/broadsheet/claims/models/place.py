@@ -39,7 +39,10 @@ class Place(models.Model):
     )
     country = models.CharField(max_length=2, blank=True, help_text="Two letters, such as AF.")
     admin_unit = models.CharField(
-        "province", max_length=16, blank=True, help_text="The code of its outline on the map."
+        "province",
+        max_length=200,
+        blank=True,
+        help_text="The code of its outline on the map; of several areas all codes, with spaces.",
     )
 
     class Meta:
