@@ -31,6 +31,7 @@ def test_each_has_an_address_of_its_own(dispute: Dispute) -> None:
     long = record_claim(Claim(sentence="The crane on the north quay " * 10))
     assert long.slug.endswith("-quay-the-crane-on-the-north")
     assert record_claim(Claim(sentence="الرافعة سقطت")).slug == "claim"
+    assert record_claim(Claim(sentence="Map.")).slug == "map-2"  # /claims/map/ is taken
 
 
 def test_the_same_form_twice_is_one_claim(dispute: Dispute) -> None:

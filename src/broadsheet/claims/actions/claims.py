@@ -22,6 +22,7 @@ FIELDS = (
 )
 NEEDS_NO_REASON = {"note"}
 SLUG_LENGTH = 80
+RESERVED = {"archive", "map", "status"}  # what stands beside the claims under /claims/
 
 
 def record_claim(
@@ -140,7 +141,9 @@ def free_slug(sentence: str) -> str:
     wanted = slugify(sentence) or "claim"
     if len(wanted) > SLUG_LENGTH:
         wanted = wanted[:SLUG_LENGTH].rsplit("-", 1)[0]
-    taken = set(Claim.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = RESERVED | set(
+        Claim.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+    )
     if wanted not in taken:
         return wanted
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
