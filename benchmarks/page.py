@@ -19,6 +19,7 @@ BENCHMARKS = (
     "claims_rule",
     "claims_map",
     "claims_rebuild",
+    "claims_patterns",
 )
 # Figures of a run that are told in words below its table.
 ABOUT = {"command", "date", "machine", "versions", "results"}

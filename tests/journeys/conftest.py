@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.journeys.site import STORIES, Paper, found_paper, populate, served
+from tests.journeys.site import STORIES, Paper, copied, found_paper, populate, served
 from tests.journeys.visitors import DESKTOP, Device, Visitor
 
 SWITCHES = [
@@ -49,13 +49,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
-    """A served paper for all journeys. Readers may write as fast as tests do."""
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """A paper with staff and stories, which nobody serves: it is copied."""
     chromium()
-    founded = found_paper(tmp_path_factory.mktemp("paper"))
-    populate(founded)
-    with served(founded, COMMENTS_PER_MINUTE="1000000"):
-        yield founded
+    made = found_paper(tmp_path_factory.mktemp("founded"))
+    populate(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def paper(founded: Paper, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
+    """A served paper for the journeys of one file. Readers may write as fast as tests do."""
+    copy = copied(founded, tmp_path_factory.mktemp("paper"))
+    with served(copy, COMMENTS_PER_MINUTE="1000000"):
+        yield copy
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -89,6 +90,12 @@ def found_paper(folder: Path) -> Paper:
 def populate(paper: Paper) -> None:
     """Add Dora the editor, Cem the moderator, and stories without a comment; the first is closed."""
     run("shell", "-c", POPULATE.format(password=PASSWORD, stories=STORIES), cwd=paper.site)
+
+
+def copied(paper: Paper, folder: Path) -> Paper:
+    """The same paper in another folder, at the same address: one of them is served at a time."""
+    shutil.copytree(paper.site, folder / "paper")
+    return Paper(folder / "paper", paper.port)
 
 
 @contextmanager

@@ -20,8 +20,8 @@ from broadsheet.claims.actions.claims import record_claim
 from broadsheet.claims.actions.positions import take_position
 from broadsheet.claims.models import Actor, Claim, Place, Position, Side
 dora = User.objects.get(username="dora")
-board = Side.objects.create(name="the Board", slug="map-board", colour="#1f5f8b")
-union = Side.objects.create(name="the Union", slug="map-union", colour="#a4541c")
+board = Side.objects.create(name="the Port Board", slug="map-board", colour="#1f5f8b")
+union = Side.objects.create(name="the Dock Union", slug="map-union", colour="#a4541c")
 ada = Actor.objects.create(kind="person", name="Ada", side=board)
 olle = Actor.objects.create(kind="person", name="Olle", side=union)
 def place(label, latitude, longitude, precision):

@@ -7,12 +7,13 @@ would measure the machine; at three keys a second the ceiling here is some twent
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.site import Paper, wait_for
+from tests.journeys.site import Paper, copied, served, wait_for
 from tests.journeys.visitors import Visitor
 
 pytestmark = [pytest.mark.browser]
@@ -52,6 +53,14 @@ class Keys:
     @property
     def fields(self) -> int:
         return int(self.page.evaluate("window.touched?.size ?? 0"))
+
+
+@pytest.fixture
+def paper(founded: Paper, tmp_path: Path) -> Iterator[Paper]:
+    """A paper that knows no side and no speaker yet: each journey counts what has to be typed."""
+    copy = copied(founded, tmp_path)
+    with served(copy):
+        yield copy
 
 
 @pytest.fixture
